@@ -1,0 +1,14 @@
+package io.wenliu.gateway;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/// Starts this service.
+@SpringBootApplication
+public class ApiGatewayApplication {
+
+  /// @param args Spring Boot's command line properties
+  public static void main(String[] args) {
+    SpringApplication.run(ApiGatewayApplication.class, args);
+  }
+}

@@ -1,0 +1,3 @@
+/// Benchmarks that can be run again.
+@org.jspecify.annotations.NullMarked
+package io.wenliu.benchmarks;

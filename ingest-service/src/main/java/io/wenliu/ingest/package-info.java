@@ -1,0 +1,3 @@
+/// Intake: whatever a newsroom pushes becomes articles.
+@org.jspecify.annotations.NullMarked
+package io.wenliu.ingest;

@@ -1,0 +1,3 @@
+/// Real Kafka and real Elasticsearch as child processes, and the launcher.
+@org.jspecify.annotations.NullMarked
+package io.wenliu.localstack;

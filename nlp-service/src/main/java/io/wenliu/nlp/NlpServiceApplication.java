@@ -1,0 +1,14 @@
+package io.wenliu.nlp;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/// Starts this service.
+@SpringBootApplication
+public class NlpServiceApplication {
+
+  /// @param args Spring Boot's command line properties
+  public static void main(String[] args) {
+    SpringApplication.run(NlpServiceApplication.class, args);
+  }
+}

@@ -1,0 +1,3 @@
+/// Chinese enrichment of articles.
+@org.jspecify.annotations.NullMarked
+package io.wenliu.nlp;

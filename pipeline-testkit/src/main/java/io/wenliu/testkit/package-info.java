@@ -1,0 +1,3 @@
+/// Fixtures and test servers.
+@org.jspecify.annotations.NullMarked
+package io.wenliu.testkit;
