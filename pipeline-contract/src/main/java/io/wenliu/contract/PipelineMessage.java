@@ -1,0 +1,17 @@
+package io.wenliu.contract;
+
+/// What travels on the pipeline's topics, one JSON value a Kafka record; see [MessageType].
+public sealed interface PipelineMessage
+    permits Submission,
+        ArticleExtracted,
+        ArticleEnriched,
+        ArticleEmbedded,
+        DocumentManifest,
+        DocumentWithdrawn,
+        JourneyEvent {
+
+  /// Its type, which names its JSON Schema too.
+  default MessageType type() {
+    return MessageType.of(this);
+  }
+}

@@ -1,0 +1,33 @@
+package io.wenliu.contract;
+
+import java.util.List;
+
+/// The Kafka topics that link the services; `docs/pipeline.md` tells who writes and who reads them.
+public final class Topics {
+
+  /// What newsrooms push.
+  public static final String SUBMISSIONS = "wenliu.submissions";
+
+  /// Articles cut out of their pages.
+  public static final String ARTICLES = "wenliu.articles";
+
+  /// Articles with their names, quotes, keyphrases; compacted, the index can be rebuilt from it.
+  public static final String ENRICHED = "wenliu.enriched";
+
+  /// Vectors, which follow the words; compacted.
+  public static final String EMBEDDED = "wenliu.embedded";
+
+  /// What happened to each document.
+  public static final String JOURNEY = "wenliu.journey";
+
+  /// Every topic but the dead letters.
+  public static final List<String> ALL =
+      List.of(SUBMISSIONS, ARTICLES, ENRICHED, EMBEDDED, JOURNEY);
+
+  private Topics() {}
+
+  /// Where a stage puts the records that it can never process.
+  public static String deadLetters(Stage stage) {
+    return "wenliu." + stage.id() + ".dlt";
+  }
+}

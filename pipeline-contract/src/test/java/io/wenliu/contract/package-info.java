@@ -1,0 +1,3 @@
+/// Tests of what the services agree on.
+@org.jspecify.annotations.NullMarked
+package io.wenliu.contract;
