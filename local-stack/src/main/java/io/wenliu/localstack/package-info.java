@@ -1,3 +1,5 @@
-/// Real Kafka and real Elasticsearch as child processes, and the launcher.
-@org.jspecify.annotations.NullMarked
+/// Real Kafka, real Elasticsearch and the four services as child processes of this one.
+@NullMarked
 package io.wenliu.localstack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// One Elasticsearch node in a JVM of its own.
+@NullMarked
+package io.wenliu.elasticsearch.node;
+
+import org.jspecify.annotations.NullMarked;
