@@ -3,8 +3,10 @@ package io.wenliu.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -107,7 +109,7 @@ class KafkaNodeIT {
   @Test
   void brokerOnTakenPortFailsWithTheEndOfItsLog() {
     // Given
-    int taken = Integer.parseInt(kafka.bootstrapServers().split(":")[1]);
+    int taken = URI.create("kafka://" + kafka.bootstrapServers()).getPort();
     var second = new KafkaNode(NodeSettings.in(folder.resolve("second")).withPort(taken));
 
     // When
@@ -126,7 +128,7 @@ class KafkaNodeIT {
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       producer.initTransactions();
       producer.beginTransaction();
-      producer.send(new ProducerRecord<>(TOPIC, value));
+      var _ = producer.send(new ProducerRecord<>(TOPIC, value));
       producer.commitTransaction();
     }
   }
@@ -150,6 +152,6 @@ class KafkaNodeIT {
   }
 
   private Map<String, Object> client() {
-    return new java.util.HashMap<>(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    return new HashMap<>(Map.of("bootstrap.servers", kafka.bootstrapServers()));
   }
 }
