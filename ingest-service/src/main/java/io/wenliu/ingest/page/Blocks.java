@@ -1,0 +1,231 @@
+package io.wenliu.ingest.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Third step: lines into paragraphs and short blocks.
+///
+/// Furniture and captions are lifted out, so that a sentence runs on across them. A page whose lines
+/// are hard-wrapped is joined by width, punctuation and [Continuation]; on any other page a line is a
+/// paragraph unless it stops in mid-sentence.
+final class Blocks {
+  private static final double LONGEST_SHORT = 62;
+  private static final double LONGEST_QUESTION = 24;
+
+  private final Layout layout;
+  private final Continuation language;
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<PageLine> current = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private boolean skipped;
+
+  private Blocks(Layout layout, Continuation language) {
+    this.layout = layout;
+    this.language = language;
+  }
+
+  static List<Block> of(List<Unit> units, Layout layout, Continuation language) {
+    Blocks blocks = new Blocks(layout, language);
+    for (int i = 0; i < units.size(); i++) {
+      blocks.take(units, i);
+    }
+    blocks.close();
+    return blocks.blocks;
+  }
+
+  private void take(List<Unit> units, int i) {
+    Unit unit = units.get(i);
+    switch (unit.kind()) {
+      case FURNITURE, CAPTION -> {
+        blocks.add(block(unit));
+        skipped = !current.isEmpty();
+      }
+      case TEXT -> {
+        if (!current.isEmpty() && insertion(units, i)) {
+          blocks.add(
+              new Block(BlockKind.FURNITURE, unit.lines(), unit.text(), layout.gap(unit.line()), "插在一句话中间的短行"));
+          skipped = true;
+        } else {
+          if (!current.isEmpty() && !joins(unit.line(), next(units, i))) {
+            close();
+          }
+          append(unit.line());
+          skipped = false;
+        }
+      }
+      case SUBTITLE, BYLINE, NAMES, NOTE, DOCUMENT_DATE -> {
+        close();
+        blocks.add(block(unit));
+      }
+    }
+  }
+
+  private Block block(Unit unit) {
+    return new Block(
+        BlockKind.valueOf(unit.kind().name()), unit.lines(), unit.text(), layout.gap(unit.line()), unit.reason());
+  }
+
+  /// The text line below, past furniture; null where something else or nothing follows.
+  private static @org.jspecify.annotations.Nullable PageLine next(List<Unit> units, int i) {
+    for (int j = i + 1; j < units.size(); j++) {
+      Unit unit = units.get(j);
+      if (unit.kind() == UnitKind.TEXT) {
+        return unit.line();
+      }
+      if (unit.kind() != UnitKind.FURNITURE && unit.kind() != UnitKind.CAPTION) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /// A short line between two halves of one sentence is an insertion, whatever it says.
+  private boolean insertion(List<Unit> units, int i) {
+    PageLine line = units.get(i).line();
+    PageLine after = next(units, i);
+    if (after == null
+        || line.markdown() > 0
+        || line.width() > 16
+        || Punctuation.endsWithStop(line.text())
+        || Punctuation.endsWithStop(text)
+        || Punctuation.commas(text) == 0
+        || layout.wrapped() && (layout.isFull(line) || !layout.isFull(current.getLast()))
+        || Numbering.level(line.text()) > 0) {
+      return false;
+    }
+    double across = language.continues(text, after.text());
+    double before = language.continues(text, line.text());
+    double behind = language.continues(line.text(), after.text());
+    return across > 6 && across > before + 3 && behind < 4;
+  }
+
+  private boolean joins(PageLine line, @org.jspecify.annotations.Nullable PageLine below) {
+    PageLine last = current.getLast();
+    if (line.markdown() > 0 || line.bold() || last.markdown() > 0 || last.bold()) {
+      return false;
+    }
+    if (Numbering.level(line.text()) == 1 && !(layout.isFull(last) && !Punctuation.endsWithStop(text))) {
+      return false;
+    }
+    if (Punctuation.neverFirst(line.first()) && !Spacing.isLatin(line.first()) && (isBody() || layout.gap(line) == 0)) {
+      return true;
+    }
+    double carriesOn = language.continues(text, line.text());
+    return layout.wrapped() ? joinsWrapped(last, line, below, carriesOn) : joinsUnwrapped(carriesOn);
+  }
+
+  private boolean joinsUnwrapped(double carriesOn) {
+    if (Punctuation.endsWithStop(text)) {
+      return false;
+    }
+    if (Punctuation.neverLast(text.charAt(text.length() - 1))) {
+      return carriesOn > -6;
+    }
+    return isBody() ? carriesOn > 1.5 : carriesOn > 14 && Spacing.width(text) >= 22;
+  }
+
+  private boolean joinsWrapped(
+      PageLine last, PageLine line, @org.jspecify.annotations.Nullable PageLine below, double carriesOn) {
+    int gap = skipped ? Math.max(1, layout.gap(line)) : layout.gap(line);
+    boolean stop = Punctuation.endsWithStop(text);
+    boolean full = layout.isFull(last);
+    if (layout.isWide(last)) {
+      return !stop
+          && (gap == 0 ? carriesOn > (layout.isWide(line) ? -2 : 3) : carriesOn > 5 && layout.isWide(line));
+    }
+    if (stop) {
+      return full && gap == 0 && Dateline.opening(line.text()) == null && !opensParagraph(line);
+    }
+    if (layout.isWide(line) && !(full && isBody() && carriesOn > 8)) {
+      return false;
+    }
+    boolean shortish = !layout.isFull(line) && !Punctuation.endsWithStop(line.text());
+    if (full && gap == 0) {
+      return isBody() || carriesOn > -3 || current.size() > 1;
+    }
+    if (full) {
+      boolean mustGoOn = Punctuation.neverLast(text.charAt(text.length() - 1));
+      if (isBody()) {
+        return carriesOn > (shortish ? 6 : mustGoOn ? -5 : 0);
+      }
+      return carriesOn > 5;
+    }
+    if (gap == 0) {
+      boolean ragged = last.width() >= layout.mainColumn() - layout.slack() - 2.5;
+      boolean bothShort = shortish && !isBody() && Numbering.level(line.text()) == 0;
+      return ragged && isBody() && carriesOn > 5 || bothShort && carriesOn > 3 && goesOnAsHeading(below);
+    }
+    return isBody() && carriesOn > 9;
+  }
+
+  /// Two short lines are one heading only if what follows is not a third.
+  private boolean goesOnAsHeading(@org.jspecify.annotations.Nullable PageLine below) {
+    return current.size() < 3 && (below == null || layout.gap(below) > 0 || layout.isFull(below));
+  }
+
+  private boolean opensParagraph(PageLine line) {
+    if (Numbering.level(line.text()) > 0) {
+      return true;
+    }
+    double evidence = language.opensParagraph(line.text());
+    return evidence > (layout.doubleSpaced() ? 1.0 : 2.5);
+  }
+
+  /// Whether the block at hand is running text rather than a headline or a heading.
+  private boolean isBody() {
+    return Punctuation.hasStop(text) || Punctuation.commas(text) > 1 || Spacing.width(text) > LONGEST_SHORT
+        || Punctuation.commas(text) == 1 && Spacing.width(text) > (layout.wrapped() ? layout.mainColumn() + 2 : 24);
+  }
+
+  private void append(PageLine line) {
+    if (!current.isEmpty() && spaceBetween(current.getLast(), line)) {
+      text.append(' ');
+    }
+    current.add(line);
+    text.append(line.text());
+  }
+
+  /// A line break is a space between Latin words, and between the lines of a headline.
+  private boolean spaceBetween(PageLine last, PageLine line) {
+    boolean latin = Spacing.isLatin(last.last()) && Spacing.isLatin(line.first());
+    boolean trailing = Spacing.isSpace(last.raw().charAt(last.raw().length() - 1));
+    return latin && (trailing || !layout.isFull(last))
+        || !layout.isFull(last) && !layout.isWide(last) && !isBody();
+  }
+
+  private void close() {
+    if (current.isEmpty()) {
+      return;
+    }
+    PageLine first = current.getFirst();
+    BlockKind kind = isShort() ? BlockKind.SHORT : BlockKind.PARAGRAPH;
+    String reason = kind == BlockKind.SHORT ? "短行，无句号" : current.size() > 1 ? "接排成段" : "自成一段";
+    blocks.add(new Block(kind, List.copyOf(current), text.toString(), layout.gap(first), reason));
+    current.clear();
+    text.setLength(0);
+    skipped = false;
+  }
+
+  private boolean isShort() {
+    PageLine first = current.getFirst();
+    double width = Spacing.width(text);
+    if (width > LONGEST_SHORT || Punctuation.hasStop(text) || current.size() > 3) {
+      return false;
+    }
+    if (first.markdown() > 0 || first.bold()) {
+      return true;
+    }
+    if (Punctuation.neverLast(text.charAt(text.length() - 1))) {
+      return false;
+    }
+    if (Dateline.closing(text.toString()) != null) {
+      return false;
+    }
+    if (Punctuation.endsWithStop(text)) {
+      char start = text.charAt(0);
+      return width <= LONGEST_QUESTION && start != '“' && Punctuation.commas(text) == 0
+          && (!layout.wrapped() || current.size() == 1) && text.indexOf("……") < 0;
+    }
+    return Punctuation.commas(text) <= 1 || Punctuation.commas(text) <= 2 && width < 36;
+  }
+}

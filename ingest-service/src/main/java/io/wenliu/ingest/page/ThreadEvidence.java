@@ -1,0 +1,119 @@
+package io.wenliu.ingest.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What [Threads] asks of words: measured when first asked, and kept.
+final class ThreadEvidence {
+  private static final int MASK = 64;
+  private static final int LONGEST_TEXT = 4000;
+
+  private final List<Item> items;
+  private final Continuation language;
+  private final WordSet[] words;
+  private final double[][] weights;
+  private final Map<Long, Long> masks = new HashMap<>();
+  private final Map<Long, Double> cohesion = new HashMap<>();
+  private final Map<Long, Double> carried = new HashMap<>();
+
+  ThreadEvidence(List<Item> items, Continuation language) {
+    this.items = items;
+    this.language = language;
+    this.words = new WordSet[items.size()];
+    this.weights = new double[items.size()][];
+  }
+
+  private String text(int i) {
+    return switch (items.get(i)) {
+      case Item.Text text -> text.block().text();
+      case Item.Headline headline -> headline.head().title();
+      case Item.Short candidate -> candidate.head().title();
+      case Item.Note note -> note.block().text();
+      case Item.Loose loose -> loose.block().text();
+    };
+  }
+
+  private WordSet words(int i) {
+    WordSet set = words[i];
+    if (set == null) {
+      set = WordSet.of(text(i), LONGEST_TEXT, language);
+      words[i] = set;
+    }
+    return set;
+  }
+
+  boolean opensWithDateline(int i) {
+    return Dateline.opening(text(i)) != null;
+  }
+
+  boolean closes(int i) {
+    return Dateline.closing(text(i)) != null;
+  }
+
+  boolean isOpen(int i) {
+    return i >= 0 && !Punctuation.endsWithStop(text(i));
+  }
+
+  /// Which character pairs of a headline a text has.
+  long mask(int head, int text) {
+    return masks.computeIfAbsent(
+        (long) head << 32 | text,
+        k -> {
+          WordSet title = words(head);
+          WordSet body = words(text);
+          long mask = 0;
+          for (int i = 0; i < Math.min(MASK, title.size()); i++) {
+            if (body.has(title.pair(i))) {
+              mask |= 1L << i;
+            }
+          }
+          return mask;
+        });
+  }
+
+  /// The share of a headline's words that a mask stands for, from 0 to 1.
+  double share(int head, long mask) {
+    WordSet title = words(head);
+    double all = 0;
+    double share = 0;
+    for (int i = 0; i < Math.min(MASK, title.size()); i++) {
+      all += title.weight(i);
+      if ((mask >>> i & 1) != 0) {
+        share += title.weight(i);
+      }
+    }
+    return all == 0 ? 0 : share / all;
+  }
+
+  /// How far a text speaks of what an article speaks of: its nearest paragraphs and its first.
+  double cohesion(Draft draft, int i) {
+    double best = 0;
+    double sum = 0;
+    int n = 0;
+    for (Draft.Texts t = draft.texts(); t != null && n < 4; t = t.before()) {
+      double c = pair(t.item(), i);
+      best = Math.max(best, c);
+      sum += c;
+      n++;
+    }
+    return n == 0 ? 0 : (best + sum / n) / 2;
+  }
+
+  private double pair(int a, int b) {
+    return cohesion.computeIfAbsent((long) a << 32 | b, k -> words(b).sharedWith(words(a)));
+  }
+
+  /// Log-odds for a text to carry on where another stopped; 0 where that one is a whole.
+  double carriesOn(int last, int i, boolean adjacent) {
+    if (!isOpen(last)) {
+      return startsMidSentence(i) ? -1.5 : 0;
+    }
+    double odds = carried.computeIfAbsent((long) last << 32 | i, k -> language.continues(text(last), text(i)));
+    return Math.max(-3, Math.min(5, odds / 3 - 0.5));
+  }
+
+  private boolean startsMidSentence(int i) {
+    return Punctuation.neverFirst(text(i).charAt(0));
+  }
+}

@@ -1,0 +1,226 @@
+package io.wenliu.ingest.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Fifth step: which article each item belongs to.
+///
+/// All readings of a page are weighed against each other in one pass that keeps the best few: a
+/// headline may stand above or below its text, an article may be interrupted and resumed, a short
+/// line may be a heading or a headline. A reading scores by how well headlines are borne out by the
+/// words of their texts, by sentences carried on across interruptions, and by how little it jumps.
+final class Threads {
+  private static final int BEAM = 24;
+  private static final double TITLE_IN_TEXT = 6;
+  private static final double TITLE_IN_LEAD = 3;
+  private static final double NEW_HEADED = -3;
+  private static final double NEW_PENDING = -2.5;
+  private static final double RESUME = -2.5;
+  private static final double AFTER_END = -4;
+  private static final double UNTITLED = -8;
+  private static final double EMPTY = -9;
+  private static final double COHESION = 6;
+
+  /// What became of an item.
+  ///
+  /// @param article -1 for none
+  record Place(int article, Reading.Move move) {}
+
+  private final List<Item> items;
+  private final ThreadEvidence evidence;
+
+  private Threads(List<Item> items, Continuation language) {
+    this.items = items;
+    this.evidence = new ThreadEvidence(items, language);
+  }
+
+  /// One place for each item.
+  static List<Place> of(List<Item> items, Continuation language) {
+    return new Threads(items, language).run();
+  }
+
+  private List<Place> run() {
+    List<Reading> beam = List.of(Reading.start());
+    for (int i = 0; i < items.size(); i++) {
+      List<Reading> next = new ArrayList<>(beam.size() * 4);
+      for (Reading reading : beam) {
+        extend(reading, i, next);
+      }
+      beam = best(next);
+    }
+    Reading winner = null;
+    double top = Double.NEGATIVE_INFINITY;
+    for (Reading reading : beam) {
+      double score = reading.score();
+      for (Draft draft : reading.drafts()) {
+        score += (draft.isPending() ? UNTITLED : 0) + (draft.texts() == null ? EMPTY : 0);
+      }
+      if (score > top) {
+        top = score;
+        winner = reading;
+      }
+    }
+    return trace(winner);
+  }
+
+  private static List<Reading> best(List<Reading> readings) {
+    if (readings.size() <= BEAM) {
+      return readings;
+    }
+    Reading[] all = readings.toArray(new Reading[0]);
+    Arrays.sort(all, Comparator.comparingDouble(Reading::score).reversed());
+    return Arrays.asList(all).subList(0, BEAM);
+  }
+
+  /// Headings go to the article of the text below them; where a headline comes first, to the one above.
+  private List<Place> trace(@Nullable Reading end) {
+    Place[] places = new Place[items.size()];
+    int i = items.size() - 1;
+    int below = -1;
+    for (Reading r = end; r != null && r.move() != Reading.Move.START; r = r.before()) {
+      int article = r.article();
+      switch (r.move()) {
+        case HEADING -> article = below >= 0 ? below : r.at() == null ? -1 : r.drafts()[r.current()].id();
+        case GO_ON, RESUME, NEW_TEXT -> below = article;
+        default -> below = -1;
+      }
+      places[i] = new Place(article, r.move());
+      i--;
+    }
+    return List.of(places);
+  }
+
+  private void extend(Reading reading, int i, List<Reading> out) {
+    switch (items.get(i)) {
+      case Item.Text text -> text(reading, i, text.block(), out);
+      case Item.Headline headline -> headline(reading, i, 0, out);
+      case Item.Short candidate -> {
+        double odds = Math.max(-8, Math.min(8, candidate.odds()));
+        double orphan = reading.current() < 0 ? -3 : 0;
+        out.add(reading.keep(-1, Reading.Move.HEADING, reading.score() - Math.max(0, odds) * 0.7 + orphan));
+        if (odds > -6) {
+          headline(reading, i, Math.min(0, odds) * 0.7 - 1, out);
+        }
+      }
+      case Item.Note note -> note(reading, out);
+      case Item.Loose loose -> {
+        Draft at = reading.at();
+        out.add(reading.keep(at == null ? -1 : at.id(), Reading.Move.LOOSE, reading.score()));
+      }
+    }
+  }
+
+  private void text(Reading reading, int i, Block block, List<Reading> out) {
+    Draft at = reading.at();
+    boolean opens = evidence.opensWithDateline(i);
+    for (int d = 0; d < reading.drafts().length; d++) {
+      Draft draft = reading.drafts()[d];
+      boolean same = d == reading.current();
+      double score = reading.score();
+      if (!same) {
+        score += RESUME;
+        if (at != null && at.texts() == null) {
+          score -= 6;
+        }
+      }
+      if (draft.closed()) {
+        score += draft.isPending() ? AFTER_END - 2 : AFTER_END;
+      }
+      if (draft.texts() != null) {
+        score += evidence.carriesOn(draft.lastText(), i, same);
+        score += COHESION * (evidence.cohesion(draft, i) - 0.12);
+        if (opens) {
+          score -= 5;
+        }
+      }
+      out.add(reading.put(d, grown(draft, i, block), same ? Reading.Move.GO_ON : Reading.Move.RESUME, score + gain(draft, i)));
+    }
+    boolean waiting = at != null && at.texts() == null;
+    double score =
+        reading.score()
+            + NEW_PENDING
+            + (waiting ? -6 : 0)
+            + (opens ? 2 : 0)
+            + (at != null && !at.closed() && at.texts() != null ? -1 : 0)
+            + (at != null && !at.closed() && at.texts() != null && evidence.isOpen(at.lastText()) ? -1 : 0);
+    Draft fresh = Draft.pending(reading.created());
+    out.add(reading.add(grown(fresh, i, block), Reading.Move.NEW_TEXT, score));
+  }
+
+  private Draft grown(Draft draft, int i, Block block) {
+    long mask = draft.isPending() ? 0 : evidence.mask(draft.head(), i);
+    boolean end = draft.closed() || evidence.closes(i);
+    return draft.with(i, draft.covered() | mask, draft.texts() == null ? mask : draft.lead(), end);
+  }
+
+  /// What a paragraph adds to the words of the headline that its article bears out.
+  private double gain(Draft draft, int i) {
+    if (draft.isPending()) {
+      return 0;
+    }
+    long mask = evidence.mask(draft.head(), i);
+    double before = evidence.share(draft.head(), draft.covered());
+    double after = evidence.share(draft.head(), draft.covered() | mask);
+    double lead = draft.texts() == null ? evidence.share(draft.head(), mask) : 0;
+    return TITLE_IN_TEXT * (after - before) + TITLE_IN_LEAD * lead;
+  }
+
+  private void headline(Reading reading, int i, double bias, List<Reading> out) {
+    Draft at = reading.at();
+    boolean waiting = at != null && at.texts() == null;
+    double above =
+        reading.score()
+            + bias
+            + NEW_HEADED
+            + (waiting ? EMPTY : 0)
+            + (at != null && at.isPending() ? -1.5 : 0);
+    out.add(reading.add(Draft.headed(reading.created(), i), Reading.Move.TITLE_ABOVE, above));
+    for (int d = 0; d < reading.drafts().length; d++) {
+      Draft draft = reading.drafts()[d];
+      if (!draft.isPending()) {
+        continue;
+      }
+      long covered = 0;
+      long lead = 0;
+      int seen = 0;
+      for (Draft.Texts t = draft.texts(); t != null; t = t.before()) {
+        lead = 0;
+        if (seen++ < 60 || t.before() == null) {
+          lead = evidence.mask(i, t.item());
+          covered |= lead;
+        }
+      }
+      double score =
+          reading.score()
+              + bias
+              + (d == reading.current() ? 0 : -2.5)
+              + TITLE_IN_TEXT * evidence.share(i, covered)
+              + TITLE_IN_LEAD * evidence.share(i, lead);
+      if (d == reading.current() && evidence.isOpen(draft.lastText())) {
+        score -= 2;
+      }
+      out.add(reading.put(d, draft.headedBy(i, covered, lead), Reading.Move.TITLE_BELOW, score));
+    }
+  }
+
+  private static void note(Reading reading, List<Reading> out) {
+    Draft at = reading.at();
+    if (at == null) {
+      out.add(reading.keep(-1, Reading.Move.NOTE, reading.score() - 2));
+      return;
+    }
+    for (int d = 0; d < reading.drafts().length; d++) {
+      Draft draft = reading.drafts()[d];
+      boolean same = d == reading.current();
+      if (!same && draft.closed()) {
+        continue;
+      }
+      double score = reading.score() + (same ? 0 : -4) + (draft.closed() ? -1.5 : 0);
+      Draft now = draft.texts() == null ? draft : draft.close();
+      out.add(reading.put(d, now, Reading.Move.NOTE, score));
+    }
+  }
+}
