@@ -59,7 +59,10 @@ final class Assembly {
       }
       case Item.Headline headline -> head(thread, headline.head(), headline.reason() + "；" + why);
       case Item.Short candidate -> {
-        if (place.move() != Reading.Move.HEADING) {
+        if (isText(place.move())) {
+          paragraph(thread, candidate.block(), place.move());
+          note(candidate.block(), thread, LineRole.BODY, "断句的残行；" + why);
+        } else if (place.move() != Reading.Move.HEADING) {
           head(thread, candidate.head(), candidate.reason() + why);
         } else if (thread < 0) {
           furniture.add(candidate.block().text());
@@ -74,6 +77,10 @@ final class Assembly {
       case Item.Note note -> extra(thread, note.block(), LineRole.NOTE, why);
       case Item.Loose loose -> extra(thread, loose.block(), role(loose.block()), loose.block().reason());
     }
+  }
+
+  private static boolean isText(Reading.Move move) {
+    return move == Reading.Move.GO_ON || move == Reading.Move.RESUME || move == Reading.Move.NEW_TEXT;
   }
 
   private void extra(int thread, Block block, LineRole role, String why) {
@@ -109,8 +116,8 @@ final class Assembly {
     int last = article.pieces.size() - 1;
     if (last >= 0 && article.pieces.get(last).level() == 0) {
       ArticleParts.Piece before = article.pieces.get(last);
-      boolean broken = !Punctuation.endsWithStop(before.text());
-      double limit = move == Reading.Move.RESUME ? 0 : 4;
+      boolean broken = !Punctuation.endsWithStop(before.text()) && Dateline.closing(before.text()) == null;
+      double limit = move == Reading.Move.RESUME ? 0 : 3;
       if (broken && language.continues(before.text(), text) > limit) {
         article.pieces.set(last, new ArticleParts.Piece(0, Spacing.tidy(before.text() + text), before.line()));
         return;

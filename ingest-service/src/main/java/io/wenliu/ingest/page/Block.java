@@ -19,7 +19,7 @@ record Block(BlockKind kind, List<PageLine> lines, String text, int gap, String 
 
   /// Whether the text stops before its sentence does.
   boolean isOpen() {
-    return !Punctuation.endsWithStop(text);
+    return !Punctuation.endsWithStop(text) && Dateline.closing(text) == null;
   }
 
   Block as(BlockKind newKind, String newReason) {

@@ -111,24 +111,32 @@ final class Blocks {
       return true;
     }
     double carriesOn = language.continues(text, line.text());
-    return layout.wrapped() ? joinsWrapped(last, line, below, carriesOn) : joinsUnwrapped(carriesOn);
+    return layout.wrapped() ? joinsWrapped(last, line, below, carriesOn) : joinsUnwrapped(line, carriesOn);
   }
 
-  private boolean joinsUnwrapped(double carriesOn) {
-    if (Punctuation.endsWithStop(text)) {
+  private boolean joinsUnwrapped(PageLine line, double carriesOn) {
+    if (stops()) {
       return false;
     }
+    boolean shortish =
+        line.width() <= 40 && Punctuation.commas(line.text()) == 0 && !Punctuation.endsWithStop(line.text());
     if (Punctuation.neverLast(text.charAt(text.length() - 1))) {
-      return carriesOn > -6;
+      return carriesOn > (shortish ? 8 : -6);
     }
-    return isBody() ? carriesOn > 1.5 : carriesOn > 14 && Spacing.width(text) >= 22;
+    return isBody() && carriesOn > (shortish ? 10 : 1.5);
   }
 
   private boolean joinsWrapped(
       PageLine last, PageLine line, @org.jspecify.annotations.Nullable PageLine below, double carriesOn) {
     int gap = skipped ? Math.max(1, layout.gap(line)) : layout.gap(line);
-    boolean stop = Punctuation.endsWithStop(text);
-    boolean full = layout.isFull(last);
+    boolean stop = stops();
+    boolean full =
+        layout.isFull(last)
+            || current.size() == 1
+                && layout.isFullOpening(last)
+                && gap == 0
+                && layout.isFull(line)
+                && carriesOn > 1;
     if (layout.isWide(last)) {
       return !stop
           && (gap == 0 ? carriesOn > (layout.isWide(line) ? -2 : 3) : carriesOn > 5 && layout.isWide(line));
@@ -169,6 +177,12 @@ final class Blocks {
     }
     double evidence = language.opensParagraph(line.text());
     return evidence > (layout.doubleSpaced() ? 1.0 : 2.5);
+  }
+
+  /// Whether the text so far is whole: a full stop, or a dateline that closes an article.
+  private boolean stops() {
+    return Punctuation.endsWithStop(text)
+        || SourceNote.isClose(text.charAt(text.length() - 1)) && Dateline.closing(text.toString()) != null;
   }
 
   /// Whether the block at hand is running text rather than a headline or a heading.

@@ -10,31 +10,31 @@ import org.jspecify.annotations.Nullable;
 /// @param lead likewise for its first paragraph
 /// @param closed whether its end has been seen: a note, a closing dateline, a headline behind it
 /// @param texts its paragraphs so far, latest first
-/// @param count how many paragraphs
+/// @param rival the last paragraph of the article before; -1 for none
 record Draft(
-    int id, int head, long covered, long lead, boolean closed, @Nullable Texts texts, int count) {
+    int id, int head, long covered, long lead, boolean closed, @Nullable Texts texts, int rival) {
 
   /// A list that grows at its head.
   record Texts(int item, @Nullable Texts before) {}
 
-  static Draft headed(int id, int head) {
-    return new Draft(id, head, 0, 0, false, null, 0);
+  static Draft headed(int id, int head, int rival) {
+    return new Draft(id, head, 0, 0, false, null, rival);
   }
 
   static Draft pending(int id) {
-    return new Draft(id, -1, 0, 0, false, null, 0);
+    return new Draft(id, -1, 0, 0, false, null, -1);
   }
 
   Draft close() {
-    return closed ? this : new Draft(id, head, covered, lead, true, texts, count);
+    return closed ? this : new Draft(id, head, covered, lead, true, texts, rival);
   }
 
   Draft with(int text, long nowCovered, long nowLead, boolean nowClosed) {
-    return new Draft(id, head, nowCovered, nowLead, nowClosed, new Texts(text, texts), count + 1);
+    return new Draft(id, head, nowCovered, nowLead, nowClosed, new Texts(text, texts), rival);
   }
 
   Draft headedBy(int item, long nowCovered, long nowLead) {
-    return new Draft(id, item, nowCovered, nowLead, true, texts, count);
+    return new Draft(id, item, nowCovered, nowLead, true, texts, rival);
   }
 
   boolean isPending() {

@@ -12,7 +12,8 @@ sealed interface Item {
   /// A headline or a heading.
   ///
   /// @param odds log-odds for a headline, from its form and place alone
-  record Short(Head head, double odds, String reason) implements Item {
+  /// @param asText log-odds for a piece of running text
+  record Short(Head head, double odds, double asText, String reason) implements Item {
     Block block() {
       return head.titles().getFirst();
     }

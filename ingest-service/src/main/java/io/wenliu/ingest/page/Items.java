@@ -53,7 +53,7 @@ final class Items {
         yield i + 1;
       }
       case NAMES -> {
-        items.add(new Item.Short(new Head(List.of(block), List.of()), -4, "像人名，但无标题相邻"));
+        items.add(new Item.Short(new Head(List.of(block), List.of()), -4, -4, "像人名，但无标题相邻"));
         yield i + 1;
       }
       case CAPTION, FURNITURE -> throw new IllegalStateException("lifted out before");
@@ -99,9 +99,19 @@ final class Items {
       boolean last = i == blocks.size();
       Item before = first ? null : items.getLast();
       HeadlineOdds odds = HeadlineOdds.of(blocks.get(from), layout, markdown, first, last, before, i < blocks.size() ? blocks.get(i) : null);
-      items.add(new Item.Short(head, odds.odds(), odds.reason()));
+      items.add(new Item.Short(head, odds.odds(), asText(blocks.get(from)), odds.reason()));
     }
     return i;
+  }
+
+  /// A line cut off in mid-sentence may look like a headline.
+  private double asText(Block block) {
+    if (block.first().markdown() > 0 || block.first().bold() || Numbering.level(block.text()) == 1) {
+      return -9;
+    }
+    boolean comma = Punctuation.commas(block.text()) > 0;
+    boolean edge = layout.isFull(block.last());
+    return (comma ? Spacing.width(block.text()) > 24 ? 0 : -1.5 : -3.5) + (edge ? 1.5 : 0) + (block.lines().size() > 1 && edge ? 1.5 : 0);
   }
 
   private boolean isHeadTail(int i) {

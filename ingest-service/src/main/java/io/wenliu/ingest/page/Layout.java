@@ -9,7 +9,14 @@ import java.util.List;
 /// @param doubleSpaced whether every line is followed by a blank one
 /// @param columns widths at which lines break, most frequent first; at least one if wrapped
 /// @param slack how far below the width a full line may stay
-record Layout(boolean wrapped, boolean doubleSpaced, List<Double> columns, double slack) {
+/// @param indented whether paragraphs begin with an indent, which extraction has lost but widths show
+record Layout(
+    boolean wrapped,
+    boolean doubleSpaced,
+    List<Double> columns,
+    double slack,
+    boolean indented) {
+  private static final double INDENT = 2;
   private static final double HANGING = 1.6;
   private static final int SHORTEST_COLUMN = 8;
   private static final int LONGEST_COLUMN = 64;
@@ -47,10 +54,42 @@ record Layout(boolean wrapped, boolean doubleSpaced, List<Double> columns, doubl
     boolean wrapped =
         near >= 4 && near * 10 >= open * 4 && near * 4 >= stops && mostlyWithin(lines, columns);
     if (!wrapped) {
-      return new Layout(false, false, List.of(), 0);
+      return new Layout(false, false, List.of(), 0, false);
     }
     boolean doubleSpaced = lines.size() > 3 && singleBlanks * 10 >= (lines.size() - 1) * 7;
-    return new Layout(true, doubleSpaced, columns, slack(histogram, columns.getFirst()));
+    Layout plain =
+        new Layout(true, doubleSpaced, columns, slack(histogram, columns.getFirst()), false);
+    return new Layout(true, doubleSpaced, columns, plain.slack, plain.showsIndents(lines));
+  }
+
+  /// Whether lines that open a paragraph tend to be two characters short of those that follow.
+  private boolean showsIndents(List<PageLine> lines) {
+    int indents = 0;
+    int flush = 0;
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      PageLine line = lines.get(i);
+      PageLine below = lines.get(i + 1);
+      boolean opens =
+          i == 0 || gap(line) > 0 || Punctuation.endsWithStop(lines.get(i - 1).text()) && !isFull(lines.get(i - 1));
+      if (!opens || gap(below) > 0 || !isFull(below) || Punctuation.endsWithStop(line.text())) {
+        continue;
+      }
+      if (isFull(line) && line.width() >= columns.getFirst() - 0.6) {
+        flush++;
+      } else if (isIndented(line, columns.getFirst())) {
+        indents++;
+      }
+    }
+    return indents >= 3 && indents > flush;
+  }
+
+  private boolean isIndented(PageLine line, double column) {
+    return line.width() >= column - slack - INDENT - 0.3 && line.width() <= column - INDENT + 1;
+  }
+
+  /// Whether the line would be full, had it not lost its indent.
+  boolean isFullOpening(PageLine line) {
+    return indented && columns.stream().anyMatch(c -> isIndented(line, c));
   }
 
   /// Short headings between long lines make no column: the text itself has to stand in it.

@@ -22,7 +22,6 @@ final class Threads {
   private static final double AFTER_END = -4;
   private static final double UNTITLED = -8;
   private static final double EMPTY = -9;
-  private static final double COHESION = 6;
 
   /// What became of an item.
   ///
@@ -95,7 +94,7 @@ final class Threads {
 
   private void extend(Reading reading, int i, List<Reading> out) {
     switch (items.get(i)) {
-      case Item.Text text -> text(reading, i, text.block(), out);
+      case Item.Text text -> text(reading, i, 0, out);
       case Item.Headline headline -> headline(reading, i, 0, out);
       case Item.Short candidate -> {
         double odds = Math.max(-8, Math.min(8, candidate.odds()));
@@ -103,6 +102,9 @@ final class Threads {
         out.add(reading.keep(-1, Reading.Move.HEADING, reading.score() - Math.max(0, odds) * 0.7 + orphan));
         if (odds > -6) {
           headline(reading, i, Math.min(0, odds) * 0.7 - 1, out);
+        }
+        if (candidate.asText() > -6) {
+          text(reading, i, candidate.asText() - 1, out);
         }
       }
       case Item.Note note -> note(reading, out);
@@ -113,13 +115,13 @@ final class Threads {
     }
   }
 
-  private void text(Reading reading, int i, Block block, List<Reading> out) {
+  private void text(Reading reading, int i, double bias, List<Reading> out) {
     Draft at = reading.at();
     boolean opens = evidence.opensWithDateline(i);
     for (int d = 0; d < reading.drafts().length; d++) {
       Draft draft = reading.drafts()[d];
       boolean same = d == reading.current();
-      double score = reading.score();
+      double score = reading.score() + bias;
       if (!same) {
         score += RESUME;
         if (at != null && at.texts() == null) {
@@ -131,26 +133,34 @@ final class Threads {
       }
       if (draft.texts() != null) {
         score += evidence.carriesOn(draft.lastText(), i, same);
-        score += COHESION * (evidence.cohesion(draft, i) - 0.12);
+        score += evidence.kinship(draft, i);
         if (opens) {
           score -= 5;
         }
       }
-      out.add(reading.put(d, grown(draft, i, block), same ? Reading.Move.GO_ON : Reading.Move.RESUME, score + gain(draft, i)));
+      if (at != null && !same) {
+        score -= evidence.kinship(at, i);
+      }
+      if (draft.texts() == null) {
+        score -= evidence.kinship(draft.rival(), i);
+      }
+      out.add(reading.put(d, grown(draft, i), same ? Reading.Move.GO_ON : Reading.Move.RESUME, score + gain(draft, i)));
     }
     boolean waiting = at != null && at.texts() == null;
     double score =
         reading.score()
+            + bias
             + NEW_PENDING
+            - (at == null ? 0 : evidence.kinship(at, i))
             + (waiting ? -6 : 0)
             + (opens ? 2 : 0)
             + (at != null && !at.closed() && at.texts() != null ? -1 : 0)
             + (at != null && !at.closed() && at.texts() != null && evidence.isOpen(at.lastText()) ? -1 : 0);
     Draft fresh = Draft.pending(reading.created());
-    out.add(reading.add(grown(fresh, i, block), Reading.Move.NEW_TEXT, score));
+    out.add(reading.add(grown(fresh, i), Reading.Move.NEW_TEXT, score));
   }
 
-  private Draft grown(Draft draft, int i, Block block) {
+  private Draft grown(Draft draft, int i) {
     long mask = draft.isPending() ? 0 : evidence.mask(draft.head(), i);
     boolean end = draft.closed() || evidence.closes(i);
     return draft.with(i, draft.covered() | mask, draft.texts() == null ? mask : draft.lead(), end);
@@ -177,7 +187,7 @@ final class Threads {
             + NEW_HEADED
             + (waiting ? EMPTY : 0)
             + (at != null && at.isPending() ? -1.5 : 0);
-    out.add(reading.add(Draft.headed(reading.created(), i), Reading.Move.TITLE_ABOVE, above));
+    out.add(reading.add(Draft.headed(reading.created(), i, at == null ? -1 : at.lastText()), Reading.Move.TITLE_ABOVE, above));
     for (int d = 0; d < reading.drafts().length; d++) {
       Draft draft = reading.drafts()[d];
       if (!draft.isPending()) {
