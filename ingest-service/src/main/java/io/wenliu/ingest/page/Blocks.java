@@ -141,6 +141,9 @@ final class Blocks {
       return !stop
           && (gap == 0 ? carriesOn > (layout.isWide(line) ? -2 : 3) : carriesOn > 5 && layout.isWide(line));
     }
+    if (stop && Dateline.isAlone(line.text())) {
+      return full && gap <= 1;
+    }
     if (stop) {
       return full && gap == 0 && Dateline.opening(line.text()) == null && !opensParagraph(line);
     }
@@ -149,7 +152,7 @@ final class Blocks {
     }
     boolean shortish = !layout.isFull(line) && !Punctuation.endsWithStop(line.text());
     if (full && gap == 0) {
-      return isBody() || carriesOn > -3 || current.size() > 1;
+      return isBody() || Punctuation.commas(text) > 0 || carriesOn > -6 || current.size() > 1;
     }
     if (full) {
       boolean mustGoOn = Punctuation.neverLast(text.charAt(text.length() - 1));

@@ -36,12 +36,21 @@ record Dateline(
   static @Nullable Dateline opening(String paragraph) {
     String head = paragraph.length() > LONGEST * 2 ? paragraph.substring(0, LONGEST * 2) : paragraph;
     Matcher m = OPENING.matcher(head);
-    if (!m.lookingAt() || m.group(4) == null && !"讯".equals(m.group(6))) {
+    if (isAlone(paragraph) || !m.lookingAt() || m.group(4) == null && !"讯".equals(m.group(6))) {
       return null;
     }
     String printed = Spacing.withoutSpaces(head.substring(m.start(1), m.end(6)));
     List<String> reporters = m.group(7) == null ? List.of() : reporters(m.group(7));
     return new Dateline(printed, agency(m.group(1)), date(m), reporters, true);
+  }
+
+  /// Whether the text is nothing but a dateline in brackets, which can only close.
+  static boolean isAlone(String text) {
+    return text.length() <= LONGEST
+        && !text.isEmpty()
+        && SourceNote.isOpen(text.charAt(0))
+        && SourceNote.isClose(text.charAt(text.length() - 1))
+        && closing(text) != null;
   }
 
   /// The dateline in brackets that closes a paragraph; null if none does.

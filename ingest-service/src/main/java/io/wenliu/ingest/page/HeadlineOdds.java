@@ -33,7 +33,7 @@ record HeadlineOdds(double odds, String reason) {
     double byLength = Math.max(-1.5, Math.min(2.5, (width - 12) * 0.25));
     odds += byLength;
     reason.append(byLength > 0 ? "较长；" : "较短；");
-    if (hasTwoClauses(block.text())) {
+    if (block.lines().size() == 1 && hasTwoClauses(block.text())) {
       odds += 0.7;
       reason.append("分两句；");
     }

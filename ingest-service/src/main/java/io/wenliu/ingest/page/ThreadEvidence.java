@@ -7,12 +7,14 @@ import java.util.Map;
 /// What [Threads] asks of words: measured when first asked, and kept.
 final class ThreadEvidence {
   private static final int MASK = 64;
-  private static final double KINSHIP = 0.5;
+  private static final double KINSHIP = 0.8;
   private static final int LONGEST_TEXT = 4000;
 
   private final List<Item> items;
   private final Continuation language;
   private final WordSet[] words;
+  private final double[][] weights;
+  private final PairFrequency frequency;
   private final Map<Long, Long> masks = new HashMap<>();
   private final Map<Long, Double> cohesion = new HashMap<>();
   private final Map<Long, Double> carried = new HashMap<>();
@@ -21,6 +23,13 @@ final class ThreadEvidence {
     this.items = items;
     this.language = language;
     this.words = new WordSet[items.size()];
+    this.weights = new double[items.size()][];
+    this.frequency = new PairFrequency();
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof Item.Text) {
+        frequency.add(words(i));
+      }
+    }
   }
 
   private String text(int i) {
@@ -73,16 +82,33 @@ final class ThreadEvidence {
 
   /// The share of a headline's words that a mask stands for, from 0 to 1.
   double share(int head, long mask) {
-    WordSet title = words(head);
-    double all = 0;
+    double[] w = weights(head);
     double share = 0;
-    for (int i = 0; i < Math.min(MASK, title.size()); i++) {
-      all += title.weight(i);
+    for (int i = 0; i < w.length; i++) {
       if ((mask >>> i & 1) != 0) {
-        share += title.weight(i);
+        share += w[i];
       }
     }
-    return all == 0 ? 0 : share / all;
+    return share;
+  }
+
+  /// A headline's words by rarity, in the language and on this page; they sum to 1.
+  private double[] weights(int head) {
+    double[] w = weights[head];
+    if (w == null) {
+      WordSet title = words(head);
+      w = new double[Math.min(MASK, title.size())];
+      double all = 0;
+      for (int i = 0; i < w.length; i++) {
+        w[i] = title.weight(i) * frequency.rarity(title.pair(i));
+        all += w[i];
+      }
+      for (int i = 0; i < w.length; i++) {
+        w[i] /= all;
+      }
+      weights[head] = w;
+    }
+    return w;
   }
 
   /// Log-odds for a text to belong with an article's nearest paragraphs.
@@ -119,7 +145,7 @@ final class ThreadEvidence {
       return startsMidSentence(i) ? -1.5 : 0;
     }
     double odds = carried.computeIfAbsent((long) last << 32 | i, k -> language.continues(text(last), text(i)));
-    return Math.max(-3, Math.min(5, odds / 3 - 0.5));
+    return Math.max(-3, Math.min(adjacent ? 0 : 4, odds / 3 - 0.5));
   }
 
   private boolean startsMidSentence(int i) {

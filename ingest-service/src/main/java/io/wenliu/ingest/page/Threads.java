@@ -186,7 +186,8 @@ final class Threads {
             + bias
             + NEW_HEADED
             + (waiting ? EMPTY : 0)
-            + (at != null && at.isPending() ? -1.5 : 0);
+            + (at != null && at.isPending() ? -1.5 : 0)
+            + (at != null && !at.closed() && evidence.isOpen(at.lastText()) ? -1.5 : 0);
     out.add(reading.add(Draft.headed(reading.created(), i, at == null ? -1 : at.lastText()), Reading.Move.TITLE_ABOVE, above));
     for (int d = 0; d < reading.drafts().length; d++) {
       Draft draft = reading.drafts()[d];

@@ -131,6 +131,9 @@ final class Units {
   /// A caption that begins at this line and ends, a few lines on, with its credit.
   private @Nullable Unit caption(int i) {
     PageLine first = lines.get(i);
+    if (!Furniture.reason(first.text()).isEmpty()) {
+      return null;
+    }
     boolean labelled = Captions.opens(first.text());
     boolean freshStart = i == 0 || layout.gap(first) > 0 || labelled || endedBefore(i);
     if (!freshStart) {
