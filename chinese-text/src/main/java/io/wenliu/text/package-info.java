@@ -1,3 +1,6 @@
-/// Normalising, segmenting and folding of Chinese, the same for documents and for queries.
-@org.jspecify.annotations.NullMarked
+/// Chinese text made comparable: folding, words, sentences and pinyin, the same for documents and
+/// for queries.
+@NullMarked
 package io.wenliu.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.wenliu.text;
+
+import com.hankcs.hanlp.HanLP;
+import com.hankcs.hanlp.corpus.io.IIOAdapter;
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Lets HanLP read its own jar and nothing else.
+///
+/// HanLP keeps its settings in static fields, looks for its data in the working directory and saves
+/// caches beside what it reads. A server must do none of that, so every class here that uses HanLP
+/// calls [#confine()] first.
+final class HanLpResources implements IIOAdapter {
+
+  private HanLpResources() {}
+
+  private static final class Confinement {
+    static {
+      HanLP.Config.IOAdapter = new HanLpResources();
+      HanLP.Config.Normalization = false;
+    }
+
+    private static void done() {}
+  }
+
+  /// Takes effect once in a JVM, whichever thread calls first.
+  static void confine() {
+    Confinement.done();
+  }
+
+  @Override
+  public InputStream open(String path) throws IOException {
+    InputStream resource = HanLP.class.getResourceAsStream("/" + path);
+    if (resource == null) {
+      throw new FileNotFoundException("no HanLP resource: " + path);
+    }
+    return resource;
+  }
+
+  @Override
+  public OutputStream create(String path) throws IOException {
+    throw new IOException("HanLP may not write: " + path);
+  }
+
+  /// @throws UncheckedIOException if the jar has no such file
+  static List<String> lines(String path) {
+    confine();
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(HanLP.Config.IOAdapter.open(path), StandardCharsets.UTF_8))) {
+      return reader.lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
