@@ -1,0 +1,97 @@
+package io.wenliu.kafka.autoconfigure;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wenliu.kafka.claims.ClaimStore;
+import io.wenliu.kafka.claims.FileClaimStore;
+import io.wenliu.kafka.publish.EventPublisher;
+import io.wenliu.kafka.event.EventWriter;
+import io.wenliu.kafka.stage.StageContainers;
+import io.wenliu.kafka.stage.StageDefinition;
+import java.time.Clock;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+
+/// Runs every [StageDefinition] bean; gives a service [EventPublisher], [EventWriter] and
+/// [ClaimStore].
+@AutoConfiguration(after = KafkaAutoConfiguration.class)
+@EnableConfigurationProperties({WenliuKafkaProperties.class, ClaimStoreProperties.class})
+public class WenliuKafkaAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  ClaimStore claimStore(ClaimStoreProperties properties) {
+    return new FileClaimStore(properties.dir());
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  EventWriter eventWriter(
+      ClaimStore claims,
+      WenliuKafkaProperties properties,
+      @Value("${spring.application.name:service}") String service) {
+    return new EventWriter(claims, (int) properties.maxValueSize().toBytes(), service);
+  }
+
+  @Bean
+  PipelineClients pipelineClients(
+      ConsumerFactory<?, ?> consumers,
+      ProducerFactory<?, ?> producers,
+      WenliuKafkaProperties properties,
+      ObjectProvider<MeterRegistry> meters) {
+    return new PipelineClients(
+        consumers.getConfigurationProperties(),
+        producers.getConfigurationProperties(),
+        properties,
+        meters.getIfAvailable(SimpleMeterRegistry::new));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  EventPublisher eventPublisher(
+      PipelineClients clients, EventWriter writer, WenliuKafkaProperties properties) {
+    return new EventPublisher(
+        new KafkaTemplate<>(clients.plainProducers()), writer, properties.sendTimeout());
+  }
+
+  @Bean
+  StageContainers stageContainers(
+      ObjectProvider<StageDefinition> stages,
+      PipelineClients clients,
+      EventWriter writer,
+      ClaimStore claims,
+      KafkaAdmin admin,
+      WenliuKafkaProperties properties,
+      ObjectProvider<MeterRegistry> meters) {
+    return new StageContainers(
+        stages.orderedStream().toList(),
+        properties.stage().settings(),
+        clients,
+        writer,
+        claims,
+        meters.getIfAvailable(SimpleMeterRegistry::new),
+        () -> {
+          if (properties.createTopics()) {
+            admin.createOrModifyTopics(
+                PipelineTopics.all(properties).toArray(NewTopic[]::new));
+          }
+        },
+        properties.shutdownTimeout(),
+        Clock.systemUTC());
+  }
+
+  @Bean
+  KafkaHealthIndicator kafkaHealthIndicator(KafkaAdmin admin, StageContainers stages) {
+    return new KafkaHealthIndicator(admin, stages);
+  }
+}

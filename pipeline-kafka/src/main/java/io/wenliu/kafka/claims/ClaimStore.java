@@ -1,0 +1,26 @@
+package io.wenliu.kafka.claims;
+
+import io.wenliu.contract.Claim;
+
+/// Keeps content that is too large for a Kafka record, named by its SHA-256. Thread-safe, and shared
+/// by all instances of all services.
+public interface ClaimStore {
+
+  /// Keeps the content; once this returns, every instance can read it. Keeping the same content
+  /// again changes nothing.
+  ///
+  /// @throws java.io.UncheckedIOException if the store cannot be written now
+  Claim put(byte[] content);
+
+  /// The content, checked against its hash.
+  ///
+  /// @throws UnreadableClaimException if the store has no such content, or other content than the
+  ///   claim says
+  /// @throws java.io.UncheckedIOException if the store cannot be read now
+  byte[] get(Claim claim);
+
+  /// Forgets the content; forgetting what is not there changes nothing.
+  ///
+  /// @throws java.io.UncheckedIOException if the store cannot be written now
+  void delete(Claim claim);
+}

@@ -1,0 +1,102 @@
+package io.wenliu.kafka.claims;
+
+import io.wenliu.contract.Claim;
+import io.wenliu.contract.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// Claims as files under one directory, which all instances share: `ab/ab12…` for the content with
+/// hash `ab12…`.
+public final class FileClaimStore implements ClaimStore {
+
+  private final Path directory;
+
+  /// @param directory made when the first content comes
+  public FileClaimStore(Path directory) {
+    this.directory = directory.toAbsolutePath().normalize();
+  }
+
+  @Override
+  public Claim put(byte[] content) {
+    Claim claim = Claim.to(content);
+    Path file = file(claim);
+    try {
+      if (Files.exists(file) && Files.size(file) == content.length) {
+        return claim;
+      }
+      Files.createDirectories(file.getParent());
+      Path written = Files.createTempFile(directory, "incoming-", ".part");
+      try {
+        writeToDisk(written, content);
+        moveIntoPlace(written, file);
+      } finally {
+        Files.deleteIfExists(written);
+      }
+      return claim;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep claim " + claim.sha256(), e);
+    }
+  }
+
+  @Override
+  public byte[] get(Claim claim) {
+    try {
+      Path file = file(claim);
+      // Before the content is read: a claim that lies about its size costs no memory.
+      if (Files.size(file) != claim.size()) {
+        throw new UnreadableClaimException(claim, "the stored content has another size");
+      }
+      byte[] content = Files.readAllBytes(file);
+      if (!Sha256.hex(content).equals(claim.sha256())) {
+        throw new UnreadableClaimException(claim, "the stored content is damaged");
+      }
+      return content;
+    } catch (NoSuchFileException e) {
+      throw new UnreadableClaimException(claim, "nothing is stored under it");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read claim " + claim.sha256(), e);
+    }
+  }
+
+  @Override
+  public void delete(Claim claim) {
+    try {
+      Files.deleteIfExists(file(claim));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete claim " + claim.sha256(), e);
+    }
+  }
+
+  /// A hash is hex digits only, so the path stays under the directory.
+  private Path file(Claim claim) {
+    return directory.resolve(claim.sha256().substring(0, 2)).resolve(claim.sha256());
+  }
+
+  /// A message may name the claim as soon as it is put: the bytes are on the disk before that.
+  private static void writeToDisk(Path file, byte[] content) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(content);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static void moveIntoPlace(Path written, Path file) throws IOException {
+    try {
+      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      // Readers check the hash, so a torn file is met as damaged, never as content.
+      Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/// Contract messages as CloudEvents on Kafka, both ways.
+@org.jspecify.annotations.NullMarked
+package io.wenliu.kafka.event;

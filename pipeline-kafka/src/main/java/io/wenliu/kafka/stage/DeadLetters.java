@@ -1,0 +1,148 @@
+package io.wenliu.kafka.stage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wenliu.contract.ArticleId;
+import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.JourneyEvent;
+import io.wenliu.contract.Stage;
+import io.wenliu.contract.Topics;
+import io.wenliu.kafka.event.EventHeaders;
+import io.wenliu.kafka.event.EventWriter;
+import io.wenliu.kafka.event.InboundRecord;
+import io.wenliu.kafka.event.Outbound;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a record that can never be processed: the record as it came, with headers that say why and
+/// where from, and the failure for its journey.
+public final class DeadLetters {
+
+  /// Id of the stage that gave up.
+  public static final String STAGE = "wenliu-dlt-stage";
+
+  /// A sentence for the newsroom.
+  public static final String REASON = "wenliu-dlt-reason";
+
+  /// Class of the exception; absent where the stage rejected the record by itself.
+  public static final String EXCEPTION = "wenliu-dlt-exception";
+
+  /// When the stage gave up, ISO 8601.
+  public static final String AT = "wenliu-dlt-at";
+
+  /// How often the record has come to the dead letters, replays counted.
+  public static final String ATTEMPT = "wenliu-dlt-attempt";
+
+  /// Topic that the record stood on.
+  public static final String TOPIC = "wenliu-dlt-topic";
+
+  /// Partition that the record stood on.
+  public static final String PARTITION = "wenliu-dlt-partition";
+
+  /// Offset that the record stood at.
+  public static final String OFFSET = "wenliu-dlt-offset";
+
+  private static final String PREFIX = "wenliu-dlt-";
+  private static final int MAX_REASON_LENGTH = 1000;
+
+  private final Stage stage;
+  private final EventWriter writer;
+  private final Clock clock;
+
+  DeadLetters(Stage stage, EventWriter writer, Clock clock) {
+    this.stage = stage;
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  /// The dead letter and its journey event.
+  ///
+  /// @param cause null where the stage rejected the record by itself
+  List<ProducerRecord<byte[], byte[]>> write(
+      InboundRecord record, Outcome.Reject reject, @Nullable Throwable cause) {
+    ConsumerRecord<byte[], byte[]> raw = record.raw();
+    Instant now = clock.instant();
+    String reason = shortened(reject.reason());
+
+    Headers headers = new RecordHeaders();
+    for (Header header : raw.headers()) {
+      if (!header.key().startsWith(PREFIX)) {
+        headers.add(header);
+      }
+    }
+    int attempt = record.header(ATTEMPT).map(DeadLetters::number).orElse(0) + 1;
+    add(headers, STAGE, stage.id());
+    add(headers, REASON, reason);
+    if (cause != null) {
+      add(headers, EXCEPTION, cause.getClass().getName());
+    }
+    add(headers, AT, now.toString());
+    add(headers, ATTEMPT, Integer.toString(attempt));
+    add(headers, TOPIC, raw.topic());
+    add(headers, PARTITION, Integer.toString(raw.partition()));
+    add(headers, OFFSET, Long.toString(raw.offset()));
+    if (record.header(EventHeaders.RECEIVED_AT).isEmpty()) {
+      // Replayed, it keeps the version that its first arrival gave it.
+      add(headers, EventHeaders.RECEIVED_AT, record.timestamp().toString());
+    }
+    ProducerRecord<byte[], byte[]> letter =
+        new ProducerRecord<>(
+            Topics.deadLetters(stage), null, null, raw.key(), raw.value(), headers);
+
+    JourneyEvent failed =
+        new JourneyEvent(
+            document(record, reject),
+            reject.version(),
+            reject.article(),
+            stage,
+            JourneyEvent.Step.FAILED,
+            reason,
+            now);
+    return List.of(letter, writer.write(Outbound.journey(failed), null));
+  }
+
+  /// A record that does not tell its document still gets a journey: by its key, else by its bytes.
+  private static DocumentId document(InboundRecord record, Outcome.Reject reject) {
+    if (reject.document() != null) {
+      return reject.document();
+    }
+    if (reject.article() != null) {
+      return reject.article().document();
+    }
+    String key = record.key().orElse("");
+    try {
+      return key.indexOf('-') < 0 ? new DocumentId(key) : new ArticleId(key).document();
+    } catch (IllegalArgumentException e) {
+      byte @Nullable [] value = record.raw().value();
+      return DocumentId.ofContent(record.topic(), value == null ? key.getBytes(UTF_8) : value);
+    }
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static String shortened(String reason) {
+    if (reason.length() <= MAX_REASON_LENGTH) {
+      return reason;
+    }
+    int end = MAX_REASON_LENGTH;
+    return reason.substring(0, Character.isHighSurrogate(reason.charAt(end - 1)) ? end - 1 : end)
+        + "…";
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(UTF_8));
+  }
+}
