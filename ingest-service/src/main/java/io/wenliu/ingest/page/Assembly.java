@@ -10,7 +10,6 @@ import java.util.Set;
 /// Last step: threaded items into articles, and a decision for every line.
 final class Assembly {
   private final String name;
-  private final Layout layout;
   private final Continuation language;
   private final Map<Integer, ArticleParts> parts = new HashMap<>();
   private final List<LineNote> lineNotes = new ArrayList<>();
@@ -20,9 +19,8 @@ final class Assembly {
 
   private record LineNote(PageLine line, int thread, LineRole role, String reason) {}
 
-  private Assembly(String name, Layout layout, Continuation language) {
+  private Assembly(String name, Continuation language) {
     this.name = name;
-    this.layout = layout;
     this.language = language;
   }
 
@@ -32,33 +30,31 @@ final class Assembly {
       Set<Block> duplicates,
       List<Item> items,
       List<Threads.Place> places,
-      Layout layout,
       Continuation language) {
-    Assembly assembly = new Assembly(name, layout, language);
-    Map<Integer, Integer> lastText = new HashMap<>();
+    Assembly assembly = new Assembly(name, language);
     for (int i = 0; i < items.size(); i++) {
-      assembly.place(items, i, places.get(i), lastText);
+      assembly.place(items.get(i), places.get(i));
     }
     for (Block block : blocks) {
       assembly.lifted(block, duplicates.contains(block));
     }
-    return assembly.page(blocks);
+    return assembly.page();
   }
 
   private ArticleParts parts(int thread) {
     return parts.computeIfAbsent(thread, t -> new ArticleParts());
   }
 
-  private void place(List<Item> items, int i, Threads.Place place, Map<Integer, Integer> lastText) {
+  private void place(Item item, Threads.Place place) {
     int thread = place.article();
     String why = place.move().reason();
-    switch (items.get(i)) {
+    switch (item) {
       case Item.Text text -> {
         paragraph(thread, text.block(), place.move());
         note(text.block(), thread, LineRole.BODY, text.block().reason() + "；" + why);
       }
       case Item.Headline headline -> head(thread, headline.head(), headline.reason() + "；" + why);
-      case Item.Short candidate -> {
+      case Item.ShortLine candidate -> {
         if (isText(place.move())) {
           paragraph(thread, candidate.block(), place.move());
           note(candidate.block(), thread, LineRole.BODY, "断句的残行；" + why);
@@ -69,18 +65,25 @@ final class Assembly {
           note(candidate.block(), -1, LineRole.FURNITURE, "本版无正文可归");
         } else {
           Block block = candidate.block();
-          parts(thread).pieces.add(new ArticleParts.Piece(level(block), Titles.tidy(block.text()), block.first().number()));
+          parts(thread)
+              .pieces
+              .add(
+                  new ArticleParts.Piece(
+                      level(block), Titles.tidy(block.text()), block.first().number()));
           parts(thread).touch(block);
           note(block, thread, LineRole.HEADING, candidate.reason() + why);
         }
       }
       case Item.Note note -> extra(thread, note.block(), LineRole.NOTE, why);
-      case Item.Loose loose -> extra(thread, loose.block(), role(loose.block()), loose.block().reason());
+      case Item.Loose loose ->
+          extra(thread, loose.block(), role(loose.block()), loose.block().reason());
     }
   }
 
   private static boolean isText(Reading.Move move) {
-    return move == Reading.Move.GO_ON || move == Reading.Move.RESUME || move == Reading.Move.NEW_TEXT;
+    return move == Reading.Move.GO_ON
+        || move == Reading.Move.RESUME
+        || move == Reading.Move.NEW_TEXT;
   }
 
   private void extra(int thread, Block block, LineRole role, String why) {
@@ -116,10 +119,12 @@ final class Assembly {
     int last = article.pieces.size() - 1;
     if (last >= 0 && article.pieces.get(last).level() == 0) {
       ArticleParts.Piece before = article.pieces.get(last);
-      boolean broken = !Punctuation.endsWithStop(before.text()) && Dateline.closing(before.text()) == null;
+      boolean broken =
+          !Punctuation.endsWithStop(before.text()) && Dateline.closing(before.text()) == null;
       double limit = move == Reading.Move.RESUME ? 0 : 3;
       if (broken && language.continues(before.text(), text) > limit) {
-        article.pieces.set(last, new ArticleParts.Piece(0, Spacing.tidy(before.text() + text), before.line()));
+        article.pieces.set(
+            last, new ArticleParts.Piece(0, Spacing.tidy(before.text() + text), before.line()));
         return;
       }
     }
@@ -165,7 +170,10 @@ final class Assembly {
     int line = caption.first().number();
     for (Map.Entry<Integer, ArticleParts> entry : parts.entrySet()) {
       ArticleParts article = entry.getValue();
-      int away = line > article.lastLine ? line - article.lastLine : line < article.firstLine ? article.firstLine - line + 1 : 0;
+      int away =
+          line > article.lastLine
+              ? line - article.lastLine
+              : line < article.firstLine ? article.firstLine - line + 1 : 0;
       if (away < distance) {
         distance = away;
         best = entry.getKey();
@@ -180,7 +188,7 @@ final class Assembly {
     }
   }
 
-  private ReconstructedPage page(List<Block> blocks) {
+  private ReconstructedPage page() {
     PageDates dates = PageDates.of(furniture);
     List<Map.Entry<Integer, ArticleParts>> ordered = new ArrayList<>(parts.entrySet());
     ordered.sort(Comparator.comparingInt(e -> e.getValue().firstLine));
@@ -194,7 +202,13 @@ final class Assembly {
     lineNotes.sort(Comparator.comparingInt(n -> n.line().number()));
     List<LineDecision> decisions =
         lineNotes.stream()
-            .map(n -> new LineDecision(n.line().number(), indexes.get(n.thread()), n.role(), n.reason(), n.line().text()))
+            .map(n ->
+                new LineDecision(
+                    n.line().number(),
+                    indexes.get(n.thread()),
+                    n.role(),
+                    n.reason(),
+                    n.line().text()))
             .toList();
     return new ReconstructedPage(name, articles, strayCaptions, furniture, duplicates, decisions);
   }

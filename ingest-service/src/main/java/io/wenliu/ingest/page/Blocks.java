@@ -5,9 +5,9 @@ import java.util.List;
 
 /// Third step: lines into paragraphs and short blocks.
 ///
-/// Furniture and captions are lifted out, so that a sentence runs on across them. A page whose lines
-/// are hard-wrapped is joined by width, punctuation and [Continuation]; on any other page a line is a
-/// paragraph unless it stops in mid-sentence.
+/// Furniture and captions are lifted out, so that a sentence runs on across them. A page whose
+/// lines are hard-wrapped is joined by width, punctuation and [Continuation]; on any other page a
+/// line is a paragraph unless it stops in mid-sentence.
 final class Blocks {
   private static final double LONGEST_SHORT = 62;
   private static final double LONGEST_QUESTION = 24;
@@ -43,7 +43,12 @@ final class Blocks {
       case TEXT -> {
         if (!current.isEmpty() && insertion(units, i)) {
           blocks.add(
-              new Block(BlockKind.FURNITURE, unit.lines(), unit.text(), layout.gap(unit.line()), "插在一句话中间的短行"));
+              new Block(
+                  BlockKind.FURNITURE,
+                  unit.lines(),
+                  unit.text(),
+                  layout.gap(unit.line()),
+                  "插在一句话中间的短行"));
           skipped = true;
         } else {
           if (!current.isEmpty() && !joins(unit.line(), next(units, i))) {
@@ -62,7 +67,11 @@ final class Blocks {
 
   private Block block(Unit unit) {
     return new Block(
-        BlockKind.valueOf(unit.kind().name()), unit.lines(), unit.text(), layout.gap(unit.line()), unit.reason());
+        BlockKind.valueOf(unit.kind().name()),
+        unit.lines(),
+        unit.text(),
+        layout.gap(unit.line()),
+        unit.reason());
   }
 
   /// The text line below, past furniture; null where something else or nothing follows.
@@ -89,7 +98,7 @@ final class Blocks {
         || Punctuation.endsWithStop(line.text())
         || Punctuation.endsWithStop(text)
         || Punctuation.commas(text) == 0
-        || layout.wrapped() && (layout.isFull(line) || !layout.isFull(current.getLast()))
+        || (layout.wrapped() && (layout.isFull(line) || !layout.isFull(current.getLast())))
         || Numbering.level(line.text()) > 0) {
       return false;
     }
@@ -104,14 +113,19 @@ final class Blocks {
     if (line.markdown() > 0 || line.bold() || last.markdown() > 0 || last.bold()) {
       return false;
     }
-    if (Numbering.level(line.text()) == 1 && !(layout.isFull(last) && !Punctuation.endsWithStop(text))) {
+    if (Numbering.level(line.text()) == 1
+        && !(layout.isFull(last) && !Punctuation.endsWithStop(text))) {
       return false;
     }
-    if (Punctuation.neverFirst(line.first()) && !Spacing.isLatin(line.first()) && (isBody() || layout.gap(line) == 0)) {
+    if (Punctuation.neverFirst(line.first())
+        && !Spacing.isLatin(line.first())
+        && (isBody() || layout.gap(line) == 0)) {
       return true;
     }
     double carriesOn = language.continues(text, line.text());
-    return layout.wrapped() ? joinsWrapped(last, line, below, carriesOn) : joinsUnwrapped(line, carriesOn);
+    return layout.wrapped()
+        ? joinsWrapped(last, line, below, carriesOn)
+        : joinsUnwrapped(line, carriesOn);
   }
 
   private boolean joinsUnwrapped(PageLine line, double carriesOn) {
@@ -119,7 +133,9 @@ final class Blocks {
       return false;
     }
     boolean shortish =
-        line.width() <= 40 && Punctuation.commas(line.text()) == 0 && !Punctuation.endsWithStop(line.text());
+        line.width() <= 40
+            && Punctuation.commas(line.text()) == 0
+            && !Punctuation.endsWithStop(line.text());
     if (Punctuation.neverLast(text.charAt(text.length() - 1))) {
       return carriesOn > (shortish ? 8 : -6);
     }
@@ -127,19 +143,24 @@ final class Blocks {
   }
 
   private boolean joinsWrapped(
-      PageLine last, PageLine line, @org.jspecify.annotations.Nullable PageLine below, double carriesOn) {
+      PageLine last,
+      PageLine line,
+      @org.jspecify.annotations.Nullable PageLine below,
+      double carriesOn) {
     int gap = skipped ? Math.max(1, layout.gap(line)) : layout.gap(line);
     boolean stop = stops();
     boolean full =
         layout.isFull(last)
-            || current.size() == 1
+            || (current.size() == 1
                 && layout.isFullOpening(last)
                 && gap == 0
                 && layout.isFull(line)
-                && carriesOn > 1;
+                && carriesOn > 1);
     if (layout.isWide(last)) {
       return !stop
-          && (gap == 0 ? carriesOn > (layout.isWide(line) ? -2 : 3) : carriesOn > 5 && layout.isWide(line));
+          && (gap == 0
+              ? carriesOn > (layout.isWide(line) ? -2 : 3)
+              : carriesOn > 5 && layout.isWide(line));
     }
     if (stop && Dateline.isAlone(line.text())) {
       return full && gap <= 1;
@@ -164,7 +185,8 @@ final class Blocks {
     if (gap == 0) {
       boolean ragged = last.width() >= layout.mainColumn() - layout.slack() - 2.5;
       boolean bothShort = shortish && !isBody() && Numbering.level(line.text()) == 0;
-      return ragged && isBody() && carriesOn > 5 || bothShort && carriesOn > 3 && goesOnAsHeading(below);
+      return (ragged && isBody() && carriesOn > 5)
+          || (bothShort && carriesOn > 3 && goesOnAsHeading(below));
     }
     return isBody() && carriesOn > 9;
   }
@@ -185,13 +207,17 @@ final class Blocks {
   /// Whether the text so far is whole: a full stop, or a dateline that closes an article.
   private boolean stops() {
     return Punctuation.endsWithStop(text)
-        || SourceNote.isClose(text.charAt(text.length() - 1)) && Dateline.closing(text.toString()) != null;
+        || (SourceNote.isClose(text.charAt(text.length() - 1))
+            && Dateline.closing(text.toString()) != null);
   }
 
   /// Whether the block at hand is running text rather than a headline or a heading.
   private boolean isBody() {
-    return Punctuation.hasStop(text) || Punctuation.commas(text) > 1 || Spacing.width(text) > LONGEST_SHORT
-        || Punctuation.commas(text) == 1 && Spacing.width(text) > (layout.wrapped() ? layout.mainColumn() + 2 : 24);
+    return Punctuation.hasStop(text)
+        || Punctuation.commas(text) > 1
+        || Spacing.width(text) > LONGEST_SHORT
+        || (Punctuation.commas(text) == 1
+            && Spacing.width(text) > (layout.wrapped() ? layout.mainColumn() + 2 : 24));
   }
 
   private void append(PageLine line) {
@@ -206,8 +232,8 @@ final class Blocks {
   private boolean spaceBetween(PageLine last, PageLine line) {
     boolean latin = Spacing.isLatin(last.last()) && Spacing.isLatin(line.first());
     boolean trailing = Spacing.isSpace(last.raw().charAt(last.raw().length() - 1));
-    return latin && (trailing || !layout.isFull(last))
-        || !layout.isFull(last) && !layout.isWide(last) && !isBody();
+    return (latin && (trailing || !layout.isFull(last)))
+        || (!layout.isFull(last) && !layout.isWide(last) && !isBody());
   }
 
   private void close() {
@@ -240,9 +266,12 @@ final class Blocks {
     }
     if (Punctuation.endsWithStop(text)) {
       char start = text.charAt(0);
-      return width <= LONGEST_QUESTION && start != '“' && Punctuation.commas(text) == 0
-          && (!layout.wrapped() || current.size() == 1) && text.indexOf("……") < 0;
+      return width <= LONGEST_QUESTION
+          && start != '“'
+          && Punctuation.commas(text) == 0
+          && (!layout.wrapped() || current.size() == 1)
+          && text.indexOf("……") < 0;
     }
-    return Punctuation.commas(text) <= 1 || Punctuation.commas(text) <= 2 && width < 36;
+    return Punctuation.commas(text) <= 1 || (Punctuation.commas(text) <= 2 && width < 36);
   }
 }

@@ -15,8 +15,7 @@ final class Captions {
       Pattern.compile("(?:新华社|中新社|人民视觉|视觉中国|影像中国|中新网|本报)\\s*(?:发|供图|资料照片|资料图片|发布)[）)]?[。]?$");
   private static final Pattern LABELLED =
       Pattern.compile("^(?:图为|图[①-⑨一二三四五六七八九十0-9]{0,2}[:：]|上图|下图|左图|右图|题图|图片说明|▲|△图|资料图|资料照片)");
-  private static final Pattern HOUSE =
-      Pattern.compile("^.*?(?:记者|通讯员|摄影)\\s*[:：]?\\s*");
+  private static final Pattern HOUSE = Pattern.compile("^.*?(?:记者|通讯员|摄影)\\s*[:：]?\\s*");
   private static final int TAIL = 60;
 
   private Captions() {}
@@ -26,7 +25,7 @@ final class Captions {
     if (text.isEmpty() || text.length() > 400) {
       return false;
     }
-    return credit(text) != null || BY_AGENCY.matcher(tail(text)).find() && hasBody(text);
+    return credit(text) != null || (BY_AGENCY.matcher(tail(text)).find() && hasBody(text));
   }
 
   /// Whether the text says that it is a caption.
@@ -48,7 +47,9 @@ final class Captions {
     List<String> parsed = Names.parseAll(Spacing.trim(names));
     if (parsed.isEmpty()) {
       String whole = Spacing.withoutSpaces(names);
-      return whole.isEmpty() || whole.length() > 12 || whole.endsWith("社") ? List.of() : List.of(whole);
+      return whole.isEmpty() || whole.length() > 12 || whole.endsWith("社")
+          ? List.of()
+          : List.of(whole);
     }
     return parsed;
   }
@@ -60,8 +61,12 @@ final class Captions {
     int from = 0;
     while (m.find(from)) {
       String who = Spacing.trim(m.group(1));
-      boolean credible = who.contains("记者") || who.contains("通讯员") || who.contains("摄影") || !photographers(who).isEmpty() && named(who);
-      if (credible && ("摄".equals(m.group(3)) || !"发".equals(m.group(3)) && hasBody(text))) {
+      boolean credible =
+          who.contains("记者")
+              || who.contains("通讯员")
+              || who.contains("摄影")
+              || (!photographers(who).isEmpty() && named(who));
+      if (credible && ("摄".equals(m.group(3)) || (!"发".equals(m.group(3)) && hasBody(text)))) {
         best = who;
         break;
       }

@@ -57,10 +57,10 @@ final class CharacterModel implements Continuation {
 
   /// What a character counts as: digits alike, Latin letters alike, width and quotes folded.
   static char fold(char c) {
-    if (c >= '0' && c <= '9' || c >= '０' && c <= '９') {
+    if ((c >= '0' && c <= '9') || (c >= '０' && c <= '９')) {
       return '0';
     }
-    if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
       return 'a';
     }
     return switch (c) {
@@ -116,8 +116,7 @@ final class CharacterModel implements Continuation {
   }
 
   private double start(char c) {
-    return (pairs.count(START, c) + 0.5 + 100 * single(c))
-        / (singles[START] + 150.0);
+    return (pairs.count(START, c) + 0.5 + 100 * single(c)) / (singles[START] + 150.0);
   }
 
   private double single(char c) {
@@ -143,7 +142,8 @@ final class CharacterModel implements Continuation {
     private static CharacterModel load() {
       try (InputStream in = CharacterModel.class.getResourceAsStream("characters.bin.gz")) {
         if (in == null) {
-          throw new IllegalStateException("characters.bin.gz is missing beside " + CharacterModel.class);
+          throw new IllegalStateException(
+              "characters.bin.gz is missing beside " + CharacterModel.class);
         }
         return read(in);
       } catch (IOException e) {

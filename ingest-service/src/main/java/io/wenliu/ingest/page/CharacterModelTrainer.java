@@ -16,8 +16,9 @@ import java.util.zip.GZIPOutputStream;
 /// Counts characters in a folder of news text for [CharacterModel].
 ///
 /// Run as `java … CharacterModelTrainer FOLDER OUT [MIN_PAIR MIN_TRIPLE]`. Every `.txt` file is
-/// UTF-8, one paragraph a line; a line that ends without a full stop is a headline or a heading. The
-/// same folder always gives the same file. Single occurrences are dropped, so the file holds no text.
+/// UTF-8, one paragraph a line; a line that ends without a full stop is a headline or a heading.
+/// The same folder always gives the same file. Single occurrences are dropped, so the file holds no
+/// text.
 public final class CharacterModelTrainer {
   private static final String SENTENCE_ENDS = "。！？；";
 
@@ -28,7 +29,8 @@ public final class CharacterModelTrainer {
 
   public static void main(String[] args) throws IOException {
     if (args.length < 2) {
-      throw new IllegalArgumentException("usage: CharacterModelTrainer FOLDER OUT [MIN_PAIR MIN_TRIPLE]");
+      throw new IllegalArgumentException(
+          "usage: CharacterModelTrainer FOLDER OUT [MIN_PAIR MIN_TRIPLE]");
     }
     CharacterModelTrainer trainer = new CharacterModelTrainer();
     try (Stream<Path> files = Files.walk(Path.of(args[0]))) {
@@ -47,7 +49,8 @@ public final class CharacterModelTrainer {
     if (text.length() < 2) {
       return;
     }
-    boolean paragraph = text.length() > 60 || SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
+    boolean paragraph =
+        text.length() > 60 || SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
     char[] chars = new char[text.length()];
     for (int i = 0; i < chars.length; i++) {
       chars[i] = CharacterModel.fold(text.charAt(i));

@@ -13,7 +13,8 @@ interface Continuation {
   /// @return natural log-odds; above zero speaks for one sentence
   double continues(CharSequence left, CharSequence right);
 
-  /// How much likelier `text`, which follows a full stop, begins a paragraph than merely a sentence.
+  /// How much likelier `text`, which follows a full stop, begins a paragraph than merely a
+  /// sentence.
   ///
   /// @return natural log-odds; above zero speaks for a paragraph
   double opensParagraph(CharSequence text);

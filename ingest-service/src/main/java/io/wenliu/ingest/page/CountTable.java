@@ -108,7 +108,7 @@ final class CountTable {
   private static void writeVarint(DataOutputStream out, long value) throws IOException {
     long rest = value;
     while (rest >= 0x80) {
-      out.writeByte((int) (rest & 0x7F | 0x80));
+      out.writeByte((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     out.writeByte((int) rest);

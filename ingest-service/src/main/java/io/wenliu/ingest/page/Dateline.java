@@ -34,9 +34,10 @@ record Dateline(
 
   /// The dateline that opens a paragraph; null if none does.
   static @Nullable Dateline opening(String paragraph) {
-    String head = paragraph.length() > LONGEST * 2 ? paragraph.substring(0, LONGEST * 2) : paragraph;
+    String head =
+        paragraph.length() > LONGEST * 2 ? paragraph.substring(0, LONGEST * 2) : paragraph;
     Matcher m = OPENING.matcher(head);
-    if (isAlone(paragraph) || !m.lookingAt() || m.group(4) == null && !"讯".equals(m.group(6))) {
+    if (isAlone(paragraph) || !m.lookingAt() || (m.group(4) == null && !"讯".equals(m.group(6)))) {
       return null;
     }
     String printed = Spacing.withoutSpaces(head.substring(m.start(1), m.end(6)));

@@ -11,8 +11,22 @@ final class Dates {
 
   static final Pattern DAY =
       Pattern.compile(
-          "(?:(" + N + "{4}|" + CN + "{4})\\s*[年./．\\-－]\\s*)?"
-              + "(" + N + "{1,2}|" + CN + "{1,3})\\s*[月./．\\-－]\\s*(" + N + "{1,2}|" + CN + "{1,3})\\s*(?:日|号|(?!" + N + "))");
+          "(?:("
+              + N
+              + "{4}|"
+              + CN
+              + "{4})\\s*[年./．\\-－]\\s*)?"
+              + "("
+              + N
+              + "{1,2}|"
+              + CN
+              + "{1,3})\\s*[月./．\\-－]\\s*("
+              + N
+              + "{1,2}|"
+              + CN
+              + "{1,3})\\s*(?:日|号|(?!"
+              + N
+              + "))");
 
   private Dates() {}
 
@@ -30,7 +44,10 @@ final class Dates {
 
   static @Nullable PartialDate read(Matcher m) {
     String year = m.group(1);
-    return PartialDate.of(year == null ? null : (Integer) number(year, true), number(m.group(2), false), number(m.group(3), false));
+    return PartialDate.of(
+        year == null ? null : (Integer) number(year, true),
+        number(m.group(2), false),
+        number(m.group(3), false));
   }
 
   /// Arabic or Chinese numerals; digits one by one (二〇二五) or by place (二十四).

@@ -80,8 +80,8 @@ final class Duplicates {
     boolean isElsewhere(long key, int block, boolean[] gone) {
       int slot = slot(key);
       return keys[slot] != 0
-          && (first[slot] != block && !gone[first[slot]]
-              || second[slot] >= 0 && second[slot] != block && !gone[second[slot]]);
+          && ((first[slot] != block && !gone[first[slot]])
+              || (second[slot] >= 0 && second[slot] != block && !gone[second[slot]]));
     }
 
     private int slot(long key) {

@@ -28,9 +28,13 @@ final class Facts {
     Byline byline = byline(others);
     SourceNote note = notes(parts.notes);
     List<String> authors = byline != null ? byline.authors() : reporters(paragraphs, dateline);
-    String agency = byline != null && byline.agency() != null ? byline.agency() : dateline != null ? dateline.agency() : null;
+    String agency =
+        byline != null && byline.agency() != null
+            ? byline.agency()
+            : dateline != null ? dateline.agency() : null;
     PartialDate documentDate = documentDate(others);
-    PartialDate published = note.date() != null ? note.date() : dateline != null ? dateline.date() : null;
+    PartialDate published =
+        note.date() != null ? note.date() : dateline != null ? dateline.date() : null;
     boolean inferred = false;
     if (published != null && published.year() == null) {
       Integer year = dates.yearOf(published, documentDate);
@@ -132,7 +136,10 @@ final class Facts {
         }
       }
       if (SourceNote.isClose(tail.charAt(tail.length() - 1))) {
-        List<String> names = Dateline.reportersIn(tail.substring(Math.max(tail.lastIndexOf('（'), Math.max(tail.lastIndexOf('('), 0))));
+        List<String> names =
+            Dateline.reportersIn(
+                tail.substring(
+                    Math.max(tail.lastIndexOf('（'), Math.max(tail.lastIndexOf('('), 0))));
         if (!names.isEmpty()) {
           return names;
         }
@@ -164,7 +171,7 @@ final class Facts {
       return List.of();
     }
     List<String> issuers = new ArrayList<>();
-    for (String name : m.group(1).split("[\\s、]+")) {
+    for (String name : m.group(1).split("[\\s、]+", -1)) {
       if (!AUTHORITY.matcher(name).matches()) {
         return List.of();
       }

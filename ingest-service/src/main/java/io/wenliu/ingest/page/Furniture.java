@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /// Lines that belong to the page and not to an article.
 ///
 /// The test takes away all that folios, running heads and imprints are made of (numbers, dates,
-/// section names, editors); a line of which nothing remains is furniture. It needs no list of lines.
+/// section names, editors); a line of which nothing remains is furniture. It needs no list of
+/// lines.
 final class Furniture {
   private static final int LONGEST = 60;
 
@@ -19,7 +20,8 @@ final class Furniture {
           "(?:^|\\s)(?:邮箱|电子邮箱|邮编|邮政编码|电话|新闻热线|热线|投稿邮箱|地址|社址|网址|邮发代号|国内统一(?:连续出版物)?刊号|刊号|零售|定价|印刷|广告部|发行部|本版邮箱|E-?mail)\\s*[:：]",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern URL =
-      Pattern.compile("(?:https?://|www\\.)[\\w./?=&%#:~-]+|[\\w.+-]{1,40}@[\\w.-]{1,60}|CN\\s?\\d{2}-\\d{4}");
+      Pattern.compile(
+          "(?:https?://|www\\.)[\\w./?=&%#:~-]+|[\\w.+-]{1,40}@[\\w.-]{1,60}|CN\\s?\\d{2}-\\d{4}");
   private static final Pattern DATE =
       Pattern.compile(
           "\\d{4}\\s*[年./-]\\s*\\d{1,2}(?:\\s*[月./-]\\s*\\d{1,2}\\s*日?|\\s*月)?|\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日|\\d{4}\\s*年|"
@@ -50,7 +52,8 @@ final class Furniture {
       Pattern.compile(
           "^(?:[\\u4e00-\\u9fff·]{2,8}\\s*[|·/]?\\s*[A-Z][A-Za-z&']+(?:\\s+[A-Za-z&']+){0,5}|"
               + "[A-Z][A-Za-z&']+(?:\\s+[A-Za-z&']+){0,5}\\s*[|·/]?\\s*[\\u4e00-\\u9fff·]{2,8})$");
-  private static final Pattern LATIN_HEAD = Pattern.compile("[A-Z][A-Za-z&']+(?:\\s+[A-Za-z&']+){0,5}");
+  private static final Pattern LATIN_HEAD =
+      Pattern.compile("[A-Z][A-Za-z&']+(?:\\s+[A-Za-z&']+){0,5}");
   private static final Pattern RULE = Pattern.compile("^[\\s\\-_=*·•~—―─━|+#.]{2,}$");
 
   private Furniture() {}

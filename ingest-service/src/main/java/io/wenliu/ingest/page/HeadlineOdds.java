@@ -37,7 +37,8 @@ record HeadlineOdds(double odds, String reason) {
       odds += 0.7;
       reason.append("分两句；");
     }
-    if (layout.isWide(block.first()) || block.lines().size() > 1 && layout.isFull(block.first())) {
+    if (layout.isWide(block.first())
+        || (block.lines().size() > 1 && layout.isFull(block.first()))) {
       odds += 2.5;
       reason.append("宽过栏宽；");
     }
@@ -49,7 +50,8 @@ record HeadlineOdds(double odds, String reason) {
       odds += 3;
       reason.append("其后无正文；");
     }
-    if (before instanceof Item.Note || before instanceof Item.Text t && Dateline.closing(t.block().text()) != null) {
+    if (before instanceof Item.Note
+        || (before instanceof Item.Text t && Dateline.closing(t.block().text()) != null)) {
       odds += 2;
       reason.append("上文已结束；");
     }

@@ -13,7 +13,7 @@ sealed interface Item {
   ///
   /// @param odds log-odds for a headline, from its form and place alone
   /// @param asText log-odds for a piece of running text
-  record Short(Head head, double odds, double asText, String reason) implements Item {
+  record ShortLine(Head head, double odds, double asText, String reason) implements Item {
     Block block() {
       return head.titles().getFirst();
     }

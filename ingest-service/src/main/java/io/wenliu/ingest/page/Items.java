@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Items {
   private static final int TITLE_LINES = 3;
   private static final Pattern KICKER =
-      Pattern.compile("^(?:(?:认真|深入)?学习(?:宣传)?(?:贯彻|领会|阐释).{4,30}(?:思想|精神|讲话|论述|全会)|.{2,12}[·•].{2,14}|.{2,10}专[栏题辑]|.{2,8}系列(?:谈|评论|报道).{0,6})$");
+      Pattern.compile(
+          "^(?:(?:认真|深入)?学习(?:宣传)?(?:贯彻|领会|阐释).{4,30}(?:思想|精神|讲话|论述|全会)|.{2,12}[·•].{2,14}|.{2,10}专[栏题辑]|.{2,8}系列(?:谈|评论|报道).{0,6})$");
 
   private final List<Block> blocks;
   private final Layout layout;
@@ -53,7 +54,7 @@ final class Items {
         yield i + 1;
       }
       case NAMES -> {
-        items.add(new Item.Short(new Head(List.of(block), List.of()), -4, -4, "像人名，但无标题相邻"));
+        items.add(new Item.ShortLine(new Head(List.of(block), List.of()), -4, -4, "像人名，但无标题相邻"));
         yield i + 1;
       }
       case CAPTION, FURNITURE -> throw new IllegalStateException("lifted out before");
@@ -84,7 +85,8 @@ final class Items {
       others.add(blocks.get(i));
       i++;
     }
-    boolean signed = others.stream().anyMatch(b -> b.kind() == BlockKind.BYLINE || b.kind() == BlockKind.NAMES);
+    boolean signed =
+        others.stream().anyMatch(b -> b.kind() == BlockKind.BYLINE || b.kind() == BlockKind.NAMES);
     if (signed && i < blocks.size() && isKicker(blocks.get(i))) {
       others.add(blocks.get(i).as(BlockKind.SHORT, "固定引题"));
       i++;
@@ -98,20 +100,32 @@ final class Items {
       boolean first = items.isEmpty();
       boolean last = i == blocks.size();
       Item before = first ? null : items.getLast();
-      HeadlineOdds odds = HeadlineOdds.of(blocks.get(from), layout, markdown, first, last, before, i < blocks.size() ? blocks.get(i) : null);
-      items.add(new Item.Short(head, odds.odds(), asText(blocks.get(from)), odds.reason()));
+      HeadlineOdds odds =
+          HeadlineOdds.of(
+              blocks.get(from),
+              layout,
+              markdown,
+              first,
+              last,
+              before,
+              i < blocks.size() ? blocks.get(i) : null);
+      items.add(new Item.ShortLine(head, odds.odds(), asText(blocks.get(from)), odds.reason()));
     }
     return i;
   }
 
   /// A line cut off in mid-sentence may look like a headline.
   private double asText(Block block) {
-    if (block.first().markdown() > 0 || block.first().bold() || Numbering.level(block.text()) == 1) {
+    if (block.first().markdown() > 0
+        || block.first().bold()
+        || Numbering.level(block.text()) == 1) {
       return -9;
     }
     boolean comma = Punctuation.commas(block.text()) > 0;
     boolean edge = layout.isFull(block.last());
-    return (comma ? Spacing.width(block.text()) > 24 ? 0 : -1.5 : -3.5) + (edge ? 1.5 : 0) + (block.lines().size() > 1 && edge ? 1.5 : 0);
+    return (comma ? Spacing.width(block.text()) > 24 ? 0 : -1.5 : -3.5)
+        + (edge ? 1.5 : 0)
+        + (block.lines().size() > 1 && edge ? 1.5 : 0);
   }
 
   private boolean isHeadTail(int i) {
@@ -132,7 +146,10 @@ final class Items {
   }
 
   private static boolean mayBeTitle(Block block) {
-    return block.lines().size() <= 2 && block.isOpen() && Spacing.width(block.text()) <= 62 && !Punctuation.hasStop(block.text())
+    return block.lines().size() <= 2
+        && block.isOpen()
+        && Spacing.width(block.text()) <= 62
+        && !Punctuation.hasStop(block.text())
         && !Punctuation.neverLast(block.text().charAt(block.text().length() - 1));
   }
 

@@ -9,13 +9,10 @@ import java.util.List;
 /// @param doubleSpaced whether every line is followed by a blank one
 /// @param columns widths at which lines break, most frequent first; at least one if wrapped
 /// @param slack how far below the width a full line may stay
-/// @param indented whether paragraphs begin with an indent, which extraction has lost but widths show
+/// @param indented whether paragraphs begin with an indent, which extraction has lost but widths
+///   show
 record Layout(
-    boolean wrapped,
-    boolean doubleSpaced,
-    List<Double> columns,
-    double slack,
-    boolean indented) {
+    boolean wrapped, boolean doubleSpaced, List<Double> columns, double slack, boolean indented) {
   private static final double INDENT = 2;
   private static final double HANGING = 1.6;
   private static final int SHORTEST_COLUMN = 8;
@@ -70,7 +67,9 @@ record Layout(
       PageLine line = lines.get(i);
       PageLine below = lines.get(i + 1);
       boolean opens =
-          i == 0 || gap(line) > 0 || Punctuation.endsWithStop(lines.get(i - 1).text()) && !isFull(lines.get(i - 1));
+          i == 0
+              || gap(line) > 0
+              || (Punctuation.endsWithStop(lines.get(i - 1).text()) && !isFull(lines.get(i - 1)));
       if (!opens || gap(below) > 0 || !isFull(below) || Punctuation.endsWithStop(line.text())) {
         continue;
       }

@@ -1,7 +1,6 @@
 package io.wenliu.ingest.page;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Puts a lead first that the page prints at its end.
 final class LeadOrder {
@@ -12,7 +11,10 @@ final class LeadOrder {
   static void arrange(ArticleParts article, Continuation language) {
     List<ArticleParts.Piece> pieces = article.pieces;
     Head head = article.head;
-    if (head == null || pieces.size() < 3 || pieces.getFirst().level() == 0 || pieces.getLast().level() > 0) {
+    if (head == null
+        || pieces.size() < 3
+        || pieces.getFirst().level() == 0
+        || pieces.getLast().level() > 0) {
       return;
     }
     int first = firstParagraph(pieces);
@@ -29,10 +31,9 @@ final class LeadOrder {
     }
   }
 
-  private static int firstParagraph(List<ArticleParts.@Nullable Piece> pieces) {
+  private static int firstParagraph(List<ArticleParts.Piece> pieces) {
     for (int i = 0; i < pieces.size(); i++) {
-      ArticleParts.Piece piece = pieces.get(i);
-      if (piece != null && piece.level() == 0) {
+      if (pieces.get(i).level() == 0) {
         return i;
       }
     }

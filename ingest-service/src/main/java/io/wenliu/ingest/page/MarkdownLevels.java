@@ -20,14 +20,17 @@ record MarkdownLevels(int top, boolean several) {
       }
       bold |= block.first().bold();
     }
-    return new MarkdownLevels(top == 7 ? 0 : top, top < deepest || bold && top < 7);
+    return new MarkdownLevels(top == 7 ? 0 : top, top < deepest || (bold && top < 7));
   }
 
   boolean isTitle(Block block) {
-    return block.first().markdown() == top && top > 0 && (several || top == 1) && !block.first().bold();
+    return block.first().markdown() == top
+        && top > 0
+        && (several || top == 1)
+        && !block.first().bold();
   }
 
   boolean isHeading(Block block) {
-    return block.first().bold() || block.first().markdown() > top && top > 0;
+    return block.first().bold() || (block.first().markdown() > top && top > 0);
   }
 }

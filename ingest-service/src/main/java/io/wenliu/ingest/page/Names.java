@@ -17,22 +17,21 @@ final class Names {
           + "危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由";
   private static final Set<String> COMPOUND =
       Set.of(
-          "欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟", "公孙", "令狐", "慕容", "东方", "夏侯", "司徒",
-          "长孙", "宇文", "端木", "百里", "南宫", "轩辕", "独孤", "完颜", "呼延", "申屠", "澹台", "拓跋",
-          "司空", "闻人", "赫连", "鲜于", "太史", "濮阳", "西门", "公冶", "第五", "钟离", "淳于", "单于");
+          "欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟", "公孙", "令狐", "慕容", "东方", "夏侯", "司徒", "长孙", "宇文", "端木",
+          "百里", "南宫", "轩辕", "独孤", "完颜", "呼延", "申屠", "澹台", "拓跋", "司空", "闻人", "赫连", "鲜于", "太史", "濮阳",
+          "西门", "公冶", "第五", "钟离", "淳于", "单于");
 
   /// Words of a page that would pass for names.
   private static final Set<String> NEVER =
       Set.of(
-          "文化", "国际", "国内", "经济", "理论", "时评", "时政", "时事", "关注", "连载", "党建", "党史",
-          "安全", "平安", "乐活", "文娱", "文艺", "文史", "文旅", "文苑", "农业", "农村", "农民", "时尚",
-          "高端", "万象", "华人", "华夏", "商业", "商务", "金融", "金融界", "民生", "全国", "国防", "国家",
-          "应急", "应用", "司法", "法治", "教育", "解读", "向上", "向前", "任务", "成果", "成就", "高质量",
-          "全媒体", "车市", "房产", "路透社", "美联社", "法新社", "新华社", "中新社", "本报", "阳光", "游记",
-          "花絮", "古今", "明天", "明日", "时间", "方法", "方向", "白皮书", "马上办", "温度", "平台", "管理",
-          "关键", "关于", "关系", "关爱", "路径", "支持", "支撑", "干部", "公告", "公示", "启事", "声明",
-          "相关链接", "元旦", "云平台", "强国", "富民", "都市", "都市报", "海外", "海洋", "石油", "钱包",
-          "成长", "成绩", "常态", "常委", "连线", "童心", "封面", "简讯", "简报", "综述", "花样");
+          "文化", "国际", "国内", "经济", "理论", "时评", "时政", "时事", "关注", "连载", "党建", "党史", "安全", "平安", "乐活",
+          "文娱", "文艺", "文史", "文旅", "文苑", "农业", "农村", "农民", "时尚", "高端", "万象", "华人", "华夏", "商业", "商务",
+          "金融", "金融界", "民生", "全国", "国防", "国家", "应急", "应用", "司法", "法治", "教育", "解读", "向上", "向前", "任务",
+          "成果", "成就", "高质量", "全媒体", "车市", "房产", "路透社", "美联社", "法新社", "新华社", "中新社", "本报", "阳光", "游记",
+          "花絮", "古今", "明天", "明日", "时间", "方法", "方向", "白皮书", "马上办", "温度", "平台", "管理", "关键", "关于",
+          "关系", "关爱", "路径", "支持", "支撑", "干部", "公告", "公示", "启事", "声明", "相关链接", "元旦", "云平台", "强国",
+          "富民", "都市", "都市报", "海外", "海洋", "石油", "钱包", "成长", "成绩", "常态", "常委", "连线", "童心", "封面", "简讯",
+          "简报", "综述", "花样");
 
   private Names() {}
 
@@ -46,7 +45,10 @@ final class Names {
     while (i < tokens.size()) {
       String token = tokens.get(i);
       String next = i + 1 < tokens.size() ? tokens.get(i + 1) : "";
-      if (isSurname(token) && !next.isEmpty() && next.length() <= 2 && isHan(next)
+      if (isSurname(token)
+          && !next.isEmpty()
+          && next.length() <= 2
+          && isHan(next)
           && (next.length() == 1 || !isName(next))) {
         names.add(token + next);
         i += 2;
@@ -63,7 +65,8 @@ final class Names {
   /// Two to four characters of which the first is a surname, or a foreign name with a point.
   static boolean isName(String token) {
     if (token.indexOf('·') > 0 && token.indexOf('·') < token.length() - 1 && token.length() <= 24) {
-      return isHan(token.replace("·", "")) || token.chars().allMatch(c -> c == '·' || c < 0x250 && Character.isLetter(c));
+      return isHan(token.replace("·", ""))
+          || token.chars().allMatch(c -> c == '·' || (c < 0x250 && Character.isLetter(c)));
     }
     if (token.length() < 2 || token.length() > 4 || !isHan(token) || NEVER.contains(token)) {
       return false;
@@ -71,12 +74,15 @@ final class Names {
     if (COMPOUND.contains(token.substring(0, 2))) {
       return token.length() >= 3;
     }
-    return token.length() <= 3 && SURNAMES.indexOf(token.charAt(0)) >= 0
-        || token.length() == 4 && SURNAMES.indexOf(token.charAt(0)) >= 0 && SURNAMES.indexOf(token.charAt(1)) >= 0;
+    return (token.length() <= 3 && SURNAMES.indexOf(token.charAt(0)) >= 0)
+        || (token.length() == 4
+            && SURNAMES.indexOf(token.charAt(0)) >= 0
+            && SURNAMES.indexOf(token.charAt(1)) >= 0);
   }
 
   private static boolean isSurname(String token) {
-    return token.length() == 1 && SURNAMES.indexOf(token.charAt(0)) >= 0 || COMPOUND.contains(token);
+    return (token.length() == 1 && SURNAMES.indexOf(token.charAt(0)) >= 0)
+        || COMPOUND.contains(token);
   }
 
   private static boolean isHan(String token) {
@@ -88,7 +94,14 @@ final class Names {
     StringBuilder token = new StringBuilder();
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
-      if (Spacing.isSpace(c) || c == '、' || c == '，' || c == ',' || c == '/' || c == '／' || c == ';' || c == '；') {
+      if (Spacing.isSpace(c)
+          || c == '、'
+          || c == '，'
+          || c == ','
+          || c == '/'
+          || c == '／'
+          || c == ';'
+          || c == '；') {
         if (!token.isEmpty()) {
           tokens.add(token.toString());
           token.setLength(0);

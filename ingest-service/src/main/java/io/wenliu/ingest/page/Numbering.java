@@ -7,11 +7,14 @@ import java.util.regex.Pattern;
 final class Numbering {
   private static final Pattern CHAPTER =
       Pattern.compile("^第[一二三四五六七八九十百零〇0-9]{1,5}[章编篇部节][\\s　：:]?");
-  private static final Pattern OUTER = Pattern.compile("^[一二三四五六七八九十]{1,3}\\s*[、．.]|^[壹贰叁肆伍陆柒捌玖拾]、");
+  private static final Pattern OUTER =
+      Pattern.compile("^[一二三四五六七八九十]{1,3}\\s*[、．.]|^[壹贰叁肆伍陆柒捌玖拾]、");
   private static final Pattern INNER = Pattern.compile("^[（(][一二三四五六七八九十]{1,3}[）)]");
-  private static final Pattern ARABIC = Pattern.compile("^(?:[0-9]{1,2}\\s*[、．]|[0-9]{1,2}\\.(?![0-9])|[①-⑳])");
+  private static final Pattern ARABIC =
+      Pattern.compile("^(?:[0-9]{1,2}\\s*[、．]|[0-9]{1,2}\\.(?![0-9])|[①-⑳])");
   private static final Pattern RUN_IN =
-      Pattern.compile("^((?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)[^。，；：“”]{3,40}(?:、[^。，；：“”]{1,20})*)[。]");
+      Pattern.compile(
+          "^((?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)[^。，；：“”]{3,40}(?:、[^。，；：“”]{1,20})*)[。]");
 
   private Numbering() {}
 

@@ -29,7 +29,8 @@ record PageDates(@Nullable LocalDate day) {
     return new PageDates(day);
   }
 
-  /// The only year that makes a date fit this page or the document it reports; null if none is certain.
+  /// The only year that makes a date fit this page or the document it reports; null if none is
+  /// certain.
   @Nullable Integer yearOf(PartialDate open, @Nullable PartialDate document) {
     if (document != null && document.year() != null) {
       LocalDate issued = Objects.requireNonNull(document.year()).atMonthDay(document.day());

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /// Cuts the text of newspaper pages into articles, as a sub-editor would.
 ///
-/// Steps, each a pure function: lines → layout → units → blocks → items → threads → articles. Stateless
-/// and safe for use by many threads; the same pages always give the same articles.
+/// Steps, each a pure function: lines → layout → units → blocks → items → threads → articles.
+/// Stateless and safe for use by many threads; the same pages always give the same articles.
 public final class PageReconstructor {
   private final Continuation language;
 
@@ -37,8 +37,9 @@ public final class PageReconstructor {
     List<Unit> units = Units.of(lines, layout);
     List<Block> blocks = Blocks.of(units, layout, language);
     Set<Block> duplicates = Duplicates.of(blocks);
-    List<Item> items = Items.of(blocks.stream().filter(b -> !duplicates.contains(b)).toList(), layout);
+    List<Item> items =
+        Items.of(blocks.stream().filter(b -> !duplicates.contains(b)).toList(), layout);
     List<Threads.Place> places = Threads.of(items, language);
-    return Assembly.of(page.name(), blocks, duplicates, items, places, layout, language);
+    return Assembly.of(page.name(), blocks, duplicates, items, places, language);
   }
 }

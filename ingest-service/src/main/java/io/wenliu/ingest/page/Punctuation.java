@@ -19,7 +19,7 @@ final class Punctuation {
       return true;
     }
     return FULL_STOPS.indexOf(text.charAt(i)) >= 0
-        || i < text.length() - 1 && text.charAt(text.length() - 1) == '”' && hasStop(text);
+        || (i < text.length() - 1 && text.charAt(text.length() - 1) == '”' && hasStop(text));
   }
 
   /// Whether nothing may follow: a full stop, with or without closing marks.

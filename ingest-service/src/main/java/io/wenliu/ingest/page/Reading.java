@@ -3,21 +3,33 @@ package io.wenliu.ingest.page;
 import org.jspecify.annotations.Nullable;
 
 /// One way to read the page up to some item; readings form a tree that shares its beginnings.
-///
-/// @param drafts the articles that may still grow, the least recent dropped beyond a limit
-/// @param current index into drafts of the one at hand; -1 before the first
-/// @param created how many articles there are
-/// @param article that the item was given to; -1 for none
-/// @param move what the item was taken for
-record Reading(
-    @Nullable Reading before,
-    Draft[] drafts,
-    int current,
-    int created,
-    int article,
-    Move move,
-    double score) {
+final class Reading {
   private static final int LIVE = 6;
+
+  private final @Nullable Reading before;
+  private final Draft[] drafts;
+  private final int current;
+  private final int created;
+  private final int article;
+  private final Move move;
+  private final double score;
+
+  private Reading(
+      @Nullable Reading before,
+      Draft[] drafts,
+      int current,
+      int created,
+      int article,
+      Move move,
+      double score) {
+    this.before = before;
+    this.drafts = drafts;
+    this.current = current;
+    this.created = created;
+    this.article = article;
+    this.move = move;
+    this.score = score;
+  }
 
   /// What an item was taken for, with its reason in Chinese.
   enum Move {
@@ -44,6 +56,42 @@ record Reading(
 
   static Reading start() {
     return new Reading(null, new Draft[0], -1, 0, -1, Move.START, 0);
+  }
+
+  @Nullable Reading before() {
+    return before;
+  }
+
+  /// How many articles may still grow; the least recent are dropped beyond a limit.
+  int live() {
+    return drafts.length;
+  }
+
+  Draft draft(int index) {
+    return drafts[index];
+  }
+
+  /// Index of the article at hand; -1 before the first.
+  int current() {
+    return current;
+  }
+
+  /// How many articles there are.
+  int created() {
+    return created;
+  }
+
+  /// The article that the item was given to; -1 for none.
+  int article() {
+    return article;
+  }
+
+  Move move() {
+    return move;
+  }
+
+  double score() {
+    return score;
   }
 
   @Nullable Draft at() {

@@ -4,7 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a note at an article's end (or head) says about where it comes from and who its authors are.
+/// What a note at an article's end (or head) says about where it comes from and who its authors
+/// are.
 ///
 /// @param source the newspaper or agency
 /// @param page in that newspaper, without leading zeros
@@ -90,7 +91,7 @@ record SourceNote(
     String inner = isOpen(text.charAt(0)) ? Spacing.trim(text.substring(1)) : text;
     return !inner.isEmpty()
         && (LEAD.matcher(inner).matches()
-            || isOpen(text.charAt(0)) && inner.charAt(0) == '《'
+            || (isOpen(text.charAt(0)) && inner.charAt(0) == '《')
             || inner.startsWith("作者")
             || inner.startsWith("本文作者"));
   }

@@ -77,15 +77,18 @@ final class Spacing {
     for (int i = 0; i < s.length(); i++) {
       char c = s.charAt(i);
       if (!isSpace(c) && !Character.isLowSurrogate(c)) {
-        width += c < 0x2E80 && c != '—' && c != '…' && c != '“' && c != '”' && c != '‘' && c != '’' ? 0.5 : 1;
+        width +=
+            c < 0x2E80 && c != '—' && c != '…' && c != '“' && c != '”' && c != '‘' && c != '’'
+                ? 0.5
+                : 1;
       }
     }
     return width;
   }
 
   static boolean isHan(char c) {
-    return c >= '\u4E00' && c <= '\u9FFF'
-        || c >= '\u3400' && c <= '\u4DBF'
+    return (c >= '\u4E00' && c <= '\u9FFF')
+        || (c >= '\u3400' && c <= '\u4DBF')
         || c == '〇'
         || Character.isSurrogate(c);
   }
@@ -95,7 +98,7 @@ final class Spacing {
   }
 
   static boolean isDigit(char c) {
-    return c >= '0' && c <= '9' || c >= '０' && c <= '９';
+    return (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
   }
 
   /// Running text without the spaces that typesetting leaves in Chinese.
@@ -126,7 +129,8 @@ final class Spacing {
     char after = text.charAt(at + 1);
     boolean latin = before < 0x2E80 && after < 0x2E80 && before != '”' && after != '“';
     if (latin) {
-      return Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after)
+      return Character.isLetterOrDigit(before)
+          && Character.isLetterOrDigit(after)
           && (isLatin(before) || isLatin(after));
     }
     if (before == '电' && at >= 3 && isHan(after) && text.lastIndexOf('日', at) == at - 2) {
@@ -137,7 +141,9 @@ final class Spacing {
 
   private static int hanRun(String text, int at, int step) {
     int run = 0;
-    for (int i = at + step; run < 3 && i >= 0 && i < text.length() && isHan(text.charAt(i)); i += step) {
+    for (int i = at + step;
+        run < 3 && i >= 0 && i < text.length() && isHan(text.charAt(i));
+        i += step) {
       run++;
     }
     return run;

@@ -36,7 +36,7 @@ final class ThreadEvidence {
     return switch (items.get(i)) {
       case Item.Text text -> text.block().text();
       case Item.Headline headline -> headline.head().title();
-      case Item.Short candidate -> candidate.head().title();
+      case Item.ShortLine candidate -> candidate.head().title();
       case Item.Note note -> note.block().text();
       case Item.Loose loose -> loose.block().text();
     };
@@ -144,7 +144,9 @@ final class ThreadEvidence {
     if (!isOpen(last)) {
       return startsMidSentence(i) ? -1.5 : 0;
     }
-    double odds = carried.computeIfAbsent((long) last << 32 | i, k -> language.continues(text(last), text(i)));
+    double odds =
+        carried.computeIfAbsent(
+            (long) last << 32 | i, k -> language.continues(text(last), text(i)));
     return Math.max(-3, Math.min(adjacent ? 0 : 4, odds / 3 - 0.5));
   }
 

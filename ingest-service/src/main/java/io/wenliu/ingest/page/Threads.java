@@ -54,7 +54,8 @@ final class Threads {
     double top = Double.NEGATIVE_INFINITY;
     for (Reading reading : beam) {
       double score = reading.score();
-      for (Draft draft : reading.drafts()) {
+      for (int d = 0; d < reading.live(); d++) {
+        Draft draft = reading.draft(d);
         score += (draft.isPending() ? UNTITLED : 0) + (draft.texts() == null ? EMPTY : 0);
       }
       if (score > top) {
@@ -74,7 +75,8 @@ final class Threads {
     return Arrays.asList(all).subList(0, BEAM);
   }
 
-  /// Headings go to the article of the text below them; where a headline comes first, to the one above.
+  /// Headings go to the article of the text below them; where a headline comes first, to the one
+  /// above.
   private List<Place> trace(@Nullable Reading end) {
     Place[] places = new Place[items.size()];
     int i = items.size() - 1;
@@ -82,7 +84,8 @@ final class Threads {
     for (Reading r = end; r != null && r.move() != Reading.Move.START; r = r.before()) {
       int article = r.article();
       switch (r.move()) {
-        case HEADING -> article = below >= 0 ? below : r.at() == null ? -1 : r.drafts()[r.current()].id();
+        case HEADING ->
+            article = below >= 0 ? below : r.at() == null ? -1 : r.draft(r.current()).id();
         case GO_ON, RESUME, NEW_TEXT -> below = article;
         default -> below = -1;
       }
@@ -96,10 +99,12 @@ final class Threads {
     switch (items.get(i)) {
       case Item.Text text -> text(reading, i, 0, out);
       case Item.Headline headline -> headline(reading, i, 0, out);
-      case Item.Short candidate -> {
+      case Item.ShortLine candidate -> {
         double odds = Math.max(-8, Math.min(8, candidate.odds()));
         double orphan = reading.current() < 0 ? -3 : 0;
-        out.add(reading.keep(-1, Reading.Move.HEADING, reading.score() - Math.max(0, odds) * 0.7 + orphan));
+        out.add(
+            reading.keep(
+                -1, Reading.Move.HEADING, reading.score() - Math.max(0, odds) * 0.7 + orphan));
         if (odds > -6) {
           headline(reading, i, Math.min(0, odds) * 0.7 - 1, out);
         }
@@ -118,8 +123,8 @@ final class Threads {
   private void text(Reading reading, int i, double bias, List<Reading> out) {
     Draft at = reading.at();
     boolean opens = evidence.opensWithDateline(i);
-    for (int d = 0; d < reading.drafts().length; d++) {
-      Draft draft = reading.drafts()[d];
+    for (int d = 0; d < reading.live(); d++) {
+      Draft draft = reading.draft(d);
       boolean same = d == reading.current();
       double score = reading.score() + bias;
       if (!same) {
@@ -144,7 +149,12 @@ final class Threads {
       if (draft.texts() == null) {
         score -= evidence.kinship(draft.rival(), i);
       }
-      out.add(reading.put(d, grown(draft, i), same ? Reading.Move.GO_ON : Reading.Move.RESUME, score + gain(draft, i)));
+      out.add(
+          reading.put(
+              d,
+              grown(draft, i),
+              same ? Reading.Move.GO_ON : Reading.Move.RESUME,
+              score + gain(draft, i)));
     }
     boolean waiting = at != null && at.texts() == null;
     double score =
@@ -155,7 +165,9 @@ final class Threads {
             + (waiting ? -6 : 0)
             + (opens ? 2 : 0)
             + (at != null && !at.closed() && at.texts() != null ? -1 : 0)
-            + (at != null && !at.closed() && at.texts() != null && evidence.isOpen(at.lastText()) ? -1 : 0);
+            + (at != null && !at.closed() && at.texts() != null && evidence.isOpen(at.lastText())
+                ? -1
+                : 0);
     Draft fresh = Draft.pending(reading.created());
     out.add(reading.add(grown(fresh, i), Reading.Move.NEW_TEXT, score));
   }
@@ -188,9 +200,13 @@ final class Threads {
             + (waiting ? EMPTY : 0)
             + (at != null && at.isPending() ? -1.5 : 0)
             + (at != null && !at.closed() && evidence.isOpen(at.lastText()) ? -1.5 : 0);
-    out.add(reading.add(Draft.headed(reading.created(), i, at == null ? -1 : at.lastText()), Reading.Move.TITLE_ABOVE, above));
-    for (int d = 0; d < reading.drafts().length; d++) {
-      Draft draft = reading.drafts()[d];
+    out.add(
+        reading.add(
+            Draft.headed(reading.created(), i, at == null ? -1 : at.lastText()),
+            Reading.Move.TITLE_ABOVE,
+            above));
+    for (int d = 0; d < reading.live(); d++) {
+      Draft draft = reading.draft(d);
       if (!draft.isPending()) {
         continue;
       }
@@ -223,8 +239,8 @@ final class Threads {
       out.add(reading.keep(-1, Reading.Move.NOTE, reading.score() - 2));
       return;
     }
-    for (int d = 0; d < reading.drafts().length; d++) {
-      Draft draft = reading.drafts()[d];
+    for (int d = 0; d < reading.live(); d++) {
+      Draft draft = reading.draft(d);
       boolean same = d == reading.current();
       if (!same && draft.closed()) {
         continue;

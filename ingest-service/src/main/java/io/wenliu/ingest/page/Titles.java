@@ -8,7 +8,8 @@ final class Titles {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c != ' ' || i > 0 && i + 1 < text.length() && keeps(text.charAt(i - 1), text.charAt(i + 1))) {
+      if (c != ' '
+          || (i > 0 && i + 1 < text.length() && keeps(text.charAt(i - 1), text.charAt(i + 1)))) {
         out.append(c);
       }
     }
@@ -22,7 +23,8 @@ final class Titles {
     if (Spacing.isLatin(before) && (Spacing.isLatin(after) || Spacing.isDigit(after))) {
       return true;
     }
-    return (before == '”' || before == '》' || before == '。' || before == '？' || before == '！') && (Spacing.isHan(after) || after == '“' || after == '《')
-        || Spacing.isHan(before) && (after == '“' || after == '《');
+    return ((before == '”' || before == '》' || before == '。' || before == '？' || before == '！')
+            && (Spacing.isHan(after) || after == '“' || after == '《'))
+        || (Spacing.isHan(before) && (after == '“' || after == '《'));
   }
 }

@@ -11,7 +11,8 @@ final class Units {
   private static final int CAPTION_LINES = 6;
   private static final int LONGEST_SUBTITLE = 60;
   private static final Pattern DOCUMENT_DATE =
-      Pattern.compile("^[（(]\\s*(?:[0-9]{4}|[〇零○一二三四五六七八九]{4})\\s*年\\s*[0-9一二三四五六七八九十]{1,3}\\s*月\\s*[0-9一二三四五六七八九十]{1,3}\\s*日[^（）()]{0,24}[）)]$");
+      Pattern.compile(
+          "^[（(]\\s*(?:[0-9]{4}|[〇零○一二三四五六七八九]{4})\\s*年\\s*[0-9一二三四五六七八九十]{1,3}\\s*月\\s*[0-9一二三四五六七八九十]{1,3}\\s*日[^（）()]{0,24}[）)]$");
 
   private final List<PageLine> lines;
   private final Layout layout;
@@ -79,15 +80,22 @@ final class Units {
     PageLine before = lines.get(i - 1);
     return !Punctuation.endsWithStop(before.text())
         && (layout.isFull(line)
-            || CharacterModel.bundled().continues(before.text(), line.text()) > 2
-                && (i + 1 == lines.size() || layout.gap(lines.get(i + 1)) > 0));
+            || (CharacterModel.bundled().continues(before.text(), line.text()) > 2
+                && (i + 1 == lines.size() || layout.gap(lines.get(i + 1)) > 0)));
   }
 
   private boolean isSubtitle(int i) {
     PageLine line = lines.get(i);
     String text = line.text();
-    boolean dashed = text.length() > 3 && (text.startsWith("——") || text.startsWith("--") || text.startsWith("―") || text.startsWith("──"));
-    if (!dashed || text.length() > LONGEST_SUBTITLE || Punctuation.endsWithStop(text) && text.endsWith("。")) {
+    boolean dashed =
+        text.length() > 3
+            && (text.startsWith("——")
+                || text.startsWith("--")
+                || text.startsWith("―")
+                || text.startsWith("──"));
+    if (!dashed
+        || text.length() > LONGEST_SUBTITLE
+        || (Punctuation.endsWithStop(text) && text.endsWith("。"))) {
       return false;
     }
     if (i == 0 || layout.gap(line) > 0) {
@@ -95,7 +103,7 @@ final class Units {
     }
     PageLine before = lines.get(i - 1);
     boolean midSentence = layout.isFull(before) && !Punctuation.endsWithStop(before.text());
-    return !midSentence || !layout.isFull(line) && !continuesBelow(i);
+    return !midSentence || (!layout.isFull(line) && !continuesBelow(i));
   }
 
   private boolean continuesBelow(int i) {
@@ -143,7 +151,7 @@ final class Units {
     List<PageLine> taken = new ArrayList<>();
     for (int j = i; j < lines.size() && j < i + CAPTION_LINES; j++) {
       PageLine line = lines.get(j);
-      if (j > i && (layout.gap(line) > 0 || !layout.wrapped() && !mayCloseCaption(line))) {
+      if (j > i && (layout.gap(line) > 0 || (!layout.wrapped() && !mayCloseCaption(line)))) {
         break;
       }
       text.append(j > i && endsAfterSpace(lines.get(j - 1)) ? " " : "").append(line.text());
@@ -151,7 +159,8 @@ final class Units {
       if (Captions.ends(text.toString())) {
         return new Unit(UnitKind.CAPTION, List.copyOf(taken), text.toString(), "末尾有摄影署名");
       }
-      if (text.length() > 300 || layout.wrapped() && j > i + 1 && !layout.isFull(line) && !layout.isWide(line)) {
+      if (text.length() > 300
+          || (layout.wrapped() && j > i + 1 && !layout.isFull(line) && !layout.isWide(line))) {
         break;
       }
     }
@@ -171,6 +180,7 @@ final class Units {
       return true;
     }
     PageLine before = lines.get(i - 1);
-    return Punctuation.endsWithStop(before.text()) && !layout.isFull(before) || layout.isWide(lines.get(i));
+    return (Punctuation.endsWithStop(before.text()) && !layout.isFull(before))
+        || layout.isWide(lines.get(i));
   }
 }

@@ -54,7 +54,7 @@ final class WordSet {
   }
 
   private static int slot(int pair, int capacity) {
-    return (pair * 0x9E3779B9 >>> 12) & capacity - 1;
+    return ((pair * 0x9E3779B9) >>> 12) & capacity - 1;
   }
 
   boolean has(int pair) {
