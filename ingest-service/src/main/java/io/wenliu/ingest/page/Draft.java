@@ -10,31 +10,47 @@ import org.jspecify.annotations.Nullable;
 /// @param lead likewise for its first paragraph
 /// @param closed whether its end has been seen: a note, a closing dateline, a headline behind it
 /// @param texts its paragraphs so far, latest first
+/// @param first its first paragraph; -1 while there is none
 /// @param rival the last paragraph of the article before; -1 for none
 record Draft(
-    int id, int head, long covered, long lead, boolean closed, @Nullable Texts texts, int rival) {
+    int id,
+    int head,
+    long covered,
+    long lead,
+    boolean closed,
+    @Nullable Texts texts,
+    int first,
+    int rival) {
 
   /// A list that grows at its head.
   record Texts(int item, @Nullable Texts before) {}
 
   static Draft headed(int id, int head, int rival) {
-    return new Draft(id, head, 0, 0, false, null, rival);
+    return new Draft(id, head, 0, 0, false, null, -1, rival);
   }
 
   static Draft pending(int id) {
-    return new Draft(id, -1, 0, 0, false, null, -1);
+    return new Draft(id, -1, 0, 0, false, null, -1, -1);
   }
 
   Draft close() {
-    return closed ? this : new Draft(id, head, covered, lead, true, texts, rival);
+    return closed ? this : new Draft(id, head, covered, lead, true, texts, first, rival);
   }
 
   Draft with(int text, long nowCovered, long nowLead, boolean nowClosed) {
-    return new Draft(id, head, nowCovered, nowLead, nowClosed, new Texts(text, texts), rival);
+    return new Draft(
+        id,
+        head,
+        nowCovered,
+        nowLead,
+        nowClosed,
+        new Texts(text, texts),
+        first < 0 ? text : first,
+        rival);
   }
 
   Draft headedBy(int item, long nowCovered, long nowLead) {
-    return new Draft(id, item, nowCovered, nowLead, true, texts, rival);
+    return new Draft(id, item, nowCovered, nowLead, true, texts, first, rival);
   }
 
   boolean isPending() {

@@ -122,7 +122,7 @@ final class ThreadEvidence {
       sum += c;
       n++;
     }
-    return n == 0 ? 0 : odds((best + sum / n) / 2);
+    return n == 0 ? 0 : odds(0.6 * (best + sum / n) / 2 + 0.4 * pair(draft.first(), i));
   }
 
   /// Likewise for a single paragraph; 0 for none.
@@ -136,7 +136,8 @@ final class ThreadEvidence {
   }
 
   private double pair(int a, int b) {
-    return cohesion.computeIfAbsent((long) a << 32 | b, k -> words(b).sharedWith(words(a)));
+    return cohesion.computeIfAbsent(
+        (long) a << 32 | b, k -> words(b).sharedWith(words(a), frequency));
   }
 
   /// Log-odds for a text to carry on where another stopped; 0 where that one is a whole.

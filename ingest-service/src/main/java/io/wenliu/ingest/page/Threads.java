@@ -22,6 +22,7 @@ final class Threads {
   private static final double AFTER_END = -4;
   private static final double UNTITLED = -8;
   private static final double EMPTY = -9;
+  private static final double SURE = 2.5;
 
   /// What became of an item.
   ///
@@ -187,7 +188,12 @@ final class Threads {
     double before = evidence.share(draft.head(), draft.covered());
     double after = evidence.share(draft.head(), draft.covered() | mask);
     double lead = draft.texts() == null ? evidence.share(draft.head(), mask) : 0;
-    return TITLE_IN_TEXT * (after - before) + TITLE_IN_LEAD * lead;
+    return trust(draft.head()) * (TITLE_IN_TEXT * (after - before) + TITLE_IN_LEAD * lead);
+  }
+
+  /// A heading's words stand in its section as a headline's do in its text, so that they tell less.
+  private double trust(int head) {
+    return items.get(head) instanceof Item.ShortLine line && line.odds() < SURE ? 0.5 : 1;
   }
 
   private void headline(Reading reading, int i, double bias, List<Reading> out) {
@@ -224,8 +230,9 @@ final class Threads {
           reading.score()
               + bias
               + (d == reading.current() ? 0 : -2.5)
-              + TITLE_IN_TEXT * evidence.share(i, covered)
-              + TITLE_IN_LEAD * evidence.share(i, lead);
+              + trust(i)
+                  * (TITLE_IN_TEXT * evidence.share(i, covered)
+                      + TITLE_IN_LEAD * evidence.share(i, lead));
       if (d == reading.current() && evidence.isOpen(draft.lastText())) {
         score -= 2;
       }

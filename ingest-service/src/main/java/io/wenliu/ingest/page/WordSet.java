@@ -98,4 +98,18 @@ final class WordSet {
     }
     return shared / total;
   }
+
+  /// Likewise, words that stand all over the page counting less.
+  double sharedWith(WordSet other, PairFrequency page) {
+    if (total == 0) {
+      return 0;
+    }
+    double shared = 0;
+    for (int i = 0; i < size; i++) {
+      if (other.has(pairs[i])) {
+        shared += weights[i] * page.rarity(pairs[i]);
+      }
+    }
+    return shared / total;
+  }
 }
