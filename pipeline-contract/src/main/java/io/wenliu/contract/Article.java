@@ -1,6 +1,8 @@
 package io.wenliu.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,8 @@ public record Article(
     @Nullable String newspaper,
     @Nullable String page,
     @Nullable PartialDate published,
-    boolean publishedInferred,
+    // Absent is false: a ready article from outside need not say it.
+    @JsonSetter(nulls = Nulls.AS_EMPTY) boolean publishedInferred,
     @Nullable PartialDate documentDate,
     List<Heading> outline,
     List<String> paragraphs,
