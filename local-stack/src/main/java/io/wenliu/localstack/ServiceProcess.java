@@ -1,0 +1,72 @@
+package io.wenliu.localstack;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One instance of a service on 127.0.0.1, ready when its readiness probe says so.
+public final class ServiceProcess extends ServerProcess {
+
+  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
+  private static final int OK = 200;
+
+  private final Service service;
+  private final int port;
+  private final Map<String, String> environment;
+  private final HttpClient http;
+
+  ServiceProcess(
+      Service service,
+      String name,
+      int port,
+      Map<String, String> environment,
+      Path logFile,
+      HttpClient http) {
+    super(name, logFile);
+    this.service = service;
+    this.port = port;
+    this.environment = Map.copyOf(environment);
+    this.http = http;
+  }
+
+  public Service service() {
+    return service;
+  }
+
+  /// `http://127.0.0.1:PORT`, known before the start.
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  @Override
+  ChildJvm command() {
+    var jar = service.applicationJar();
+    var variables = new HashMap<>(environment);
+    variables.put("SERVER_PORT", Integer.toString(port));
+    variables.put("SERVER_ADDRESS", "127.0.0.1");
+    return new ChildJvm(
+        service.options(), List.of(jar), AppLayout.mainClass(jar), List.of(), variables, logFile());
+  }
+
+  @Override
+  boolean takesRequests() {
+    var probe =
+        HttpRequest.newBuilder(uri().resolve("/actuator/health/readiness"))
+            .timeout(PROBE_TIMEOUT)
+            .build();
+    try {
+      return http.send(probe, BodyHandlers.discarding()).statusCode() == OK;
+    } catch (java.io.IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.wenliu.localstack.launcher;
+
+import io.wenliu.contract.ContractJson;
+import io.wenliu.contract.DocumentId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Asks the API what any client may ask.
+final class GatewayClient implements AutoCloseable {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final int OK = 200;
+
+  private final URI address;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  GatewayClient(URI address) {
+    this.address = address;
+  }
+
+  /// The way of a document so far; empty while the pipeline does not know it or cannot answer.
+  Optional<Journey> journey(DocumentId document) throws InterruptedException {
+    return get("/api/v1/submissions/" + document).map(Journey::of);
+  }
+
+  /// The article itself, as in the contract; empty when it is not there or the pipeline cannot
+  /// answer.
+  Optional<JsonNode> article(String articleId) throws InterruptedException {
+    return get("/api/v1/articles/" + articleId).map(answer -> answer.path("article"));
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+
+  private Optional<JsonNode> get(String path) throws InterruptedException {
+    var request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .timeout(TIMEOUT)
+            .header("Accept", "application/json")
+            .build();
+    try {
+      var answer = http.send(request, BodyHandlers.ofByteArray());
+      return answer.statusCode() == OK
+          ? Optional.of(ContractJson.read(answer.body(), JsonNode.class))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}
