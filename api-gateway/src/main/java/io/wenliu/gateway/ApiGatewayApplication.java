@@ -2,9 +2,11 @@ package io.wenliu.gateway;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /// Starts this service.
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class ApiGatewayApplication {
 
   /// @param args Spring Boot's command line properties

@@ -1,3 +1,5 @@
-/// The one public door of the system.
-@org.jspecify.annotations.NullMarked
+/// The one public door of the system: no business rules.
+@NullMarked
 package io.wenliu.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Serves the dashboard's one page at each of its addresses.
+@NullMarked
+package io.wenliu.gateway.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package io.wenliu.gateway.routing;
+
+import static io.wenliu.gateway.routing.Service.INDEX;
+import static io.wenliu.gateway.routing.Service.INGEST;
+import static io.wenliu.gateway.routing.Transfer.ANSWER;
+import static io.wenliu.gateway.routing.Transfer.STREAM;
+import static io.wenliu.gateway.routing.Transfer.UPLOAD;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import io.wenliu.gateway.problems.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// The public API as a table. The door opens for what stands here and nothing else, so a service's
+/// internal address never becomes public by accident; `/openapi.json` describes the same list.
+@Configuration(proxyBeanMethods = false)
+class ApiRoutes {
+
+  static final List<PublicOperation> OPERATIONS =
+      List.of(
+          new PublicOperation(POST, "/api/v1/submissions", INGEST, UPLOAD),
+          new PublicOperation(GET, "/api/v1/submissions/{documentId}", INDEX, ANSWER),
+          new PublicOperation(DELETE, "/api/v1/documents/{documentId}", INGEST, ANSWER),
+          new PublicOperation(GET, "/api/v1/articles", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/articles/{articleId}", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/suggest", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/live", INDEX, STREAM));
+
+  @Bean
+  RouterFunction<ServerResponse> publicApi(Upstreams upstreams) {
+    RouterFunctions.Builder routes = RouterFunctions.route();
+    for (PublicOperation operation : OPERATIONS) {
+      routes.route(
+          RequestPredicates.method(operation.method())
+              .and(RequestPredicates.path(operation.path())),
+          upstreams.handler(operation.service(), operation.transfer()));
+    }
+    methodsByPath()
+        .forEach((path, methods) ->
+            routes.route(
+                RequestPredicates.path(path), request -> methodNotAllowed(request, methods)));
+    return routes.route(RequestPredicates.path("/api/**"), ApiRoutes::notFound).build();
+  }
+
+  private static Map<String, Set<String>> methodsByPath() {
+    Map<String, Set<String>> methods = new LinkedHashMap<>();
+    for (PublicOperation operation : OPERATIONS) {
+      methods
+          .computeIfAbsent(operation.path(), path -> new TreeSet<>())
+          .add(operation.method().name());
+    }
+    return methods;
+  }
+
+  private static ServerResponse methodNotAllowed(ServerRequest request, Set<String> methods) {
+    return problem(
+        Problem.METHOD_NOT_ALLOWED.describe(request.servletRequest(), String.join(", ", methods)),
+        methods);
+  }
+
+  private static ServerResponse notFound(ServerRequest request) {
+    return problem(Problem.NOT_FOUND.describe(request.servletRequest()), Set.of());
+  }
+
+  private static ServerResponse problem(ProblemDetail problem, Set<String> allowed) {
+    ServerResponse.BodyBuilder response =
+        ServerResponse.status(HttpStatus.valueOf(problem.getStatus()))
+            .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (!allowed.isEmpty()) {
+      response.allow(allowed.stream().map(HttpMethod::valueOf).toArray(HttpMethod[]::new));
+    }
+    return response.body(problem);
+  }
+}

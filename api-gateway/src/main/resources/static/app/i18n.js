@@ -1,0 +1,31 @@
+// What the page says, in Chinese and in English.
+
+import {english, chinese} from './words.js';
+
+const stored = localStorage.getItem('wenliu.language');
+let language = stored === 'en' ? 'en' : 'zh';
+
+export function currentLanguage() {
+  return language;
+}
+
+export function isEnglish() {
+  return language === 'en';
+}
+
+export function switchLanguage() {
+  language = language === 'zh' ? 'en' : 'zh';
+  localStorage.setItem('wenliu.language', language);
+}
+
+/** The sentence for this key; `{0}`, `{1}` take the arguments. */
+export function t(key, ...args) {
+  const text = (language === 'en' ? english : chinese)[key];
+  if (text === undefined) throw new Error(`no words for ${key}`);
+  return text.replace(/\{(\d)}/g, (_, i) => args[Number(i)]);
+}
+
+/** The words for a value out of a fixed set (`kind.NEWS`); the value itself where it is a new one. */
+export function word(prefix, value) {
+  return (language === 'en' ? english : chinese)[`${prefix}.${value}`] ?? value;
+}

@@ -1,0 +1,112 @@
+// Starts the page: reads the address, shows its view, follows links without reloading.
+
+import {h, refill} from './dom.js';
+import {t, isEnglish} from './i18n.js';
+import {header} from './header.js';
+import {listenToKeys} from './keys.js';
+import {trouble} from './states.js';
+import {searchView} from './views/search.js';
+import {articleView} from './views/article.js';
+import {liveView} from './views/live.js';
+import {submitView} from './views/submit.js';
+import {journeyView} from './views/journey.js';
+import {notFoundView} from './views/notfound.js';
+
+// Each address here is one of those the gateway serves this page at.
+const VIEWS = [
+  [/^\/$/, searchView],
+  [/^\/articles\/([^/]+)$/, articleView],
+  [/^\/live$/, liveView],
+  [/^\/submit$/, submitView],
+  [/^\/submissions\/([^/]+)$/, journeyView],
+];
+
+const page = {
+  main: h('main', {id: 'main', tabindex: '-1'}),
+  view: null,
+  leave: null,
+};
+
+history.scrollRestoration = 'manual';
+
+/** Goes to an address of this page. `replace` keeps the way back free of half-typed searches. */
+export function go(address, {replace = false} = {}) {
+  rememberScroll();
+  if (replace) history.replaceState({}, '', address);
+  else history.pushState({}, '', address);
+  show({scroll: replace ? null : 0});
+}
+
+function rememberScroll() {
+  history.replaceState({...history.state, scroll: window.scrollY}, '');
+}
+
+function show({scroll}) {
+  const path = location.pathname;
+  const [view, match] = found(path);
+  // The view that is already there may take its new address without being built anew.
+  if (page.view === view && page.leave?.revisit) {
+    page.header.update();
+    page.leave.revisit(scroll);
+    return;
+  }
+  page.leave?.();
+  const controller = new AbortController();
+  const context = {
+    main: page.main,
+    args: match.slice(1).map(decodeURIComponent),
+    signal: controller.signal,
+    go,
+    title: text => { document.title = text ? `${text} · ${t('brand')}` : t('brand'); },
+    ready: () => { if (scroll !== null) window.scrollTo(0, scroll); },
+  };
+  page.view = view;
+  refill(page.main);
+  page.main.className = '';
+  context.title('');
+  page.header.update();
+  let left;
+  try {
+    left = view(context) ?? {};
+  } catch (e) {
+    refill(page.main, trouble(e, () => show({scroll: 0})));
+    throw e;
+  }
+  page.leave = Object.assign(() => { controller.abort(); left.leave?.(); }, {revisit: left.revisit});
+}
+
+function found(path) {
+  for (const [pattern, view] of VIEWS) {
+    const match = pattern.exec(path);
+    if (match) return [view, match];
+  }
+  return [notFoundView, ['']];
+}
+
+/** Builds everything again, in the language that is set now. */
+export function rebuild() {
+  page.leave?.();
+  page.leave = null;
+  page.view = null;
+  document.documentElement.lang = isEnglish() ? 'en' : 'zh-CN';
+  page.header = header({go, rebuild});
+  refill(document.body,
+      h('a', {class: 'skip', href: '#main'}, t('nav.skip')),
+      page.header.element, page.main);
+  show({scroll: window.scrollY});
+}
+
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a[href]');
+  if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const address = new URL(link.href);
+  const ours = address.origin === location.origin && VIEWS.some(([pattern]) => pattern.test(address.pathname));
+  if (!ours || link.target || link.hasAttribute('download') || (address.hash && address.pathname === location.pathname)) return;
+  event.preventDefault();
+  go(address.pathname + address.search);
+});
+window.addEventListener('popstate', event => show({scroll: event.state?.scroll ?? 0}));
+window.addEventListener('pagehide', rememberScroll);
+
+listenToKeys({go});
+rebuild();

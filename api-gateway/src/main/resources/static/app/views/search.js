@@ -1,0 +1,123 @@
+// Search: the box's results, their facets and their spread over time. Without a query it is the
+// front page: the newest articles.
+
+import {h, refill} from '../dom.js';
+import {t} from '../i18n.js';
+import {get} from '../api.js';
+import {count, today, day} from '../format.js';
+import {trouble, skeleton} from '../states.js';
+import {Query, FILTERS} from '../query.js';
+import {histogram} from '../histogram.js';
+import {facets, related, filterLabel} from './facets.js';
+import {hit} from './hit.js';
+
+// Going back must not wait for the network; a few pages are enough for that.
+const REMEMBERED = 30;
+const answers = new Map();
+
+export function searchView({main, go, title, signal, ready}) {
+  let query = Query.fromAddress();
+  let running = null;
+  const status = h('div', {class: 'status', 'aria-live': 'polite'});
+  const chips = h('div', {class: 'chips'});
+  const chart = h('div', {class: 'chart'});
+  const list = h('div', {class: 'hits'});
+  const pager = h('nav', {class: 'pager', 'aria-label': t('search.next')});
+  const left = h('aside', {class: 'facets', 'aria-label': t('search.filters')});
+  const right = h('aside', {class: 'related'});
+  main.className = 'search';
+  refill(main, left, h('section', {class: 'results'}, status, chart, chips, list, pager), right);
+  signal.addEventListener('abort', () => running?.abort());
+
+  async function load(scroll) {
+    query = Query.fromAddress();
+    title(query.text);
+    main.classList.toggle('front', query.isFront);
+    running?.abort();
+    running = new AbortController();
+    const address = query.request();
+    const remembered = scroll ? answers.get(address) : null;
+    if (remembered) {
+      draw(remembered);
+      if (scroll !== null) window.scrollTo(0, scroll);
+    } else if (!list.firstChild || list.querySelector('.state')) {
+      refill(list, skeleton(6));
+    }
+    main.classList.add('loading');
+    try {
+      const answer = await get(address, {signal: running.signal});
+      remember(address, answer);
+      draw(answer);
+      main.classList.remove('loading');
+      if (scroll !== null) window.scrollTo(0, scroll);
+    } catch (problem) {
+      if (problem.name === 'AbortError') return;
+      main.classList.remove('loading');
+      refill(status);
+      refill(pager);
+      refill(list, trouble(problem, () => load(scroll)));
+    }
+  }
+
+  function draw(answer) {
+    drawStatus(answer);
+    drawChips();
+    refill(chart, histogram(answer.histogram ?? [], query));
+    refill(left, facets(answer.facets ?? {}, query, go));
+    refill(right, related(answer.facets ?? {}, query));
+    refill(list, answer.notice && h('p', {class: 'notice'}, answer.notice),
+        answer.hits.length ? answer.hits.map((article, i) => hit(article, {query, mode: answer.mode, lead: query.isFront && i === 0})) : nothing());
+    refill(pager,
+        query.page > 1 && h('a', {href: query.first()}, t('search.first')),
+        query.page > 1 && h('span', null, t('search.page', query.page)),
+        answer.cursor && h('a', {class: 'button', rel: 'next', href: query.next(answer.cursor)}, t('search.next')));
+  }
+
+  function drawStatus(answer) {
+    refill(status,
+        query.isFront ? h('p', {class: 'dateline'}, h('time', null, today())) : null,
+        h('p', {class: 'figures'},
+            h('strong', null, t('search.total', count(answer.total))),
+            h('span', null, t('search.took', answer.tookMillis)),
+            query.text && answer.mode && h('span', null, t(`search.mode.${answer.mode === 'hybrid' ? 'hybrid' : 'words'}`))),
+        h('div', {class: 'sort', role: 'group', 'aria-label': t('search.sort')},
+            ['relevance', 'newest'].map(sort => h('a', {href: query.sorted(sort), 'aria-current': query.sort === sort ? 'true' : null}, t(`search.sort.${sort}`)))));
+  }
+
+  function drawChips() {
+    const active = FILTERS.flatMap(filter => query.values(filter).map(value => [filter, value]));
+    const dated = query.from || query.to;
+    refill(chips,
+        active.map(([filter, value]) => chip(t(`facet.${filter}`), filterLabel(filter, value), query.toggled(filter, value))),
+        dated && chip(t('facet.date'), `${day(query.from)}—${day(query.to)}`, query.dated('', '')),
+        active.length + (dated ? 1 : 0) > 1 && h('a', {class: 'clear', href: query.unfiltered()}, t('search.filters.clear')));
+  }
+
+  function chip(name, label, href) {
+    return h('a', {class: 'chip', href, title: t('search.filter.remove', label), 'aria-label': t('search.filter.remove', label)},
+        h('small', null, name), label, h('span', {class: 'x', 'aria-hidden': 'true'}, '×'));
+  }
+
+  function nothing() {
+    if (query.isFront) {
+      return h('section', {class: 'state'}, h('h2', null, t('search.none.title')), h('p', null, t('search.none.how')),
+          h('p', null, h('a', {class: 'button', href: '/submit'}, t('nav.submit'))));
+    }
+    return h('section', {class: 'state'},
+        h('h2', null, t('search.empty.title')),
+        h('p', null, t('search.empty.try')),
+        h('ul', null,
+            query.isFiltered && h('li', null, h('a', {href: query.unfiltered()}, t('search.empty.filters'))),
+            query.text && h('li', null, t('search.empty.shorter')),
+            h('li', null, h('a', {href: '/'}, t('search.empty.all')))));
+  }
+
+  load(null).then(ready);
+  return {revisit: load, leave: () => running?.abort()};
+}
+
+function remember(address, answer) {
+  answers.delete(address);
+  answers.set(address, answer);
+  if (answers.size > REMEMBERED) answers.delete(answers.keys().next().value);
+}

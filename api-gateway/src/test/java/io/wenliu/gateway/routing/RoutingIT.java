@@ -1,0 +1,183 @@
+package io.wenliu.gateway.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wenliu.gateway.routing.Upstream.Received;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutingIT {
+
+  private static GatewayServer gateway;
+
+  @BeforeAll
+  static void start() {
+    gateway = new GatewayServer("--wenliu.gateway.answer-timeout=1s");
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    gateway.ingest().answersAgain();
+    gateway.index().answersAgain();
+  }
+
+  static List<PublicOperation> operations() {
+    return ApiRoutes.OPERATIONS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void eachOperationReachesItsServiceWithItsPathUnchanged(PublicOperation operation)
+      throws Exception {
+    // Given
+    String target = operation.path().replaceAll("\\{[^}]+}", "0123-ab");
+
+    // When
+    HttpResponse<String> response =
+        gateway.send(
+            gateway.request(target).method(operation.method().name(), BodyPublishers.noBody()));
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(gateway.upstream(operation.service()).received().poll(5, TimeUnit.SECONDS))
+        .isNotNull()
+        .extracting(Received::method, Received::target)
+        .containsExactly(operation.method().name(), target);
+  }
+
+  @Test
+  void queryArrivesExactlyAsItWasWritten() throws Exception {
+    // Given
+    String query =
+        "q="
+            + URLEncoder.encode("作者:高文 “人工智能+” -广告 100% a&b=c;d", StandardCharsets.UTF_8)
+            + "&newspaper="
+            + URLEncoder.encode("人民日报", StandardCharsets.UTF_8)
+            + "&newspaper=x&cursor=a%2Bb%2Fc%3D%3D";
+
+    // When
+    gateway.get("/api/v1/articles?" + query);
+
+    // Then
+    Received received = gateway.index().received().poll(5, TimeUnit.SECONDS);
+    assertThat(received).isNotNull();
+    assertThat(parameters(received.target())).isEqualTo(parameters("?" + query));
+  }
+
+  private static List<String> parameters(String target) {
+    return List.of(target.substring(target.indexOf('?') + 1).split("&")).stream()
+        .map(pair -> java.net.URLDecoder.decode(pair, StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  @Test
+  void problemOfServicePassesThroughUntouched() throws Exception {
+    // Given
+    String problem = "{\"title\":\"已撤回\",\"status\":410,\"state\":\"withdrawn\"}";
+    gateway
+        .index()
+        .answers(exchange -> Upstream.answer(exchange, 410, "application/problem+json", problem));
+
+    // When
+    HttpResponse<String> response = gateway.get("/api/v1/articles/0123-ab");
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(410);
+    assertThat(response.body()).isEqualTo(problem);
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+
+  @Test
+  void locationOfAcceptedSubmissionPassesThrough() throws Exception {
+    // Given
+    gateway
+        .ingest()
+        .answers(exchange -> {
+          exchange.getResponseHeaders().add("Location", "/api/v1/submissions/abc");
+          Upstream.answer(exchange, 202, "application/json", "{\"documentId\":\"abc\"}");
+        });
+
+    // When
+    HttpResponse<String> response =
+        gateway.send(
+            gateway
+                .request("/api/v1/submissions?source=desk")
+                .header("Content-Type", "text/plain; charset=GBK")
+                .POST(BodyPublishers.ofString("正文")));
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(response.headers().firstValue("Location")).hasValue("/api/v1/submissions/abc");
+    assertThat(gateway.ingest().received().poll(5, TimeUnit.SECONDS))
+        .isEqualTo(
+            new Received("POST", "/api/v1/submissions?source=desk", "text/plain; charset=GBK"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/api/v1/nothing", "/api/v2/articles", "/nlp/v1/query-embedding", "/api", "/x.js"})
+  void whatIsNotPublicIsNotThere(String target) throws Exception {
+    // When
+    HttpResponse<String> response = gateway.get(target);
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(GatewayServer.json(response).path("instance").asString()).isEqualTo(target);
+    assertThat(gateway.index().received()).isEmpty();
+    assertThat(gateway.ingest().received()).isEmpty();
+  }
+
+  @Test
+  void wrongMethodIsToldTheRightOnes() throws Exception {
+    // When
+    HttpResponse<String> response = gateway.send(gateway.request("/api/v1/articles").DELETE());
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).hasValue("GET");
+    assertThat(GatewayServer.json(response).path("detail").asString()).contains("GET");
+    assertThat(gateway.index().received()).isEmpty();
+  }
+
+  @Test
+  void slowServiceBecomesGatewayTimeoutThatSaysWhatToDo() throws Exception {
+    // Given
+    var release = new java.util.concurrent.CountDownLatch(1);
+    gateway
+        .index()
+        .answers(exchange -> {
+          try {
+            release.await(20, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
+
+    // When
+    HttpResponse<String> response = gateway.get("/api/v1/articles?q=a");
+    release.countDown();
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(504);
+    assertThat(GatewayServer.json(response).path("detail").asString())
+        .contains("index-service", "1 秒");
+  }
+}

@@ -1,0 +1,5 @@
+/// Headers and refusals.
+@NullMarked
+package io.wenliu.gateway.security;
+
+import org.jspecify.annotations.NullMarked;
