@@ -13,8 +13,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/// Up when the brokers answer and every stage of this service consumes; meant for readiness, since a
-/// restart does not bring Kafka back.
+/// Up when the brokers answer and every stage of this service consumes; meant for readiness, since
+/// a restart does not bring Kafka back.
 final class KafkaHealthIndicator extends AbstractHealthIndicator implements DisposableBean {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -41,10 +41,7 @@ final class KafkaHealthIndicator extends AbstractHealthIndicator implements Disp
             .size();
     boolean consuming = stages.allConsuming();
     builder
-        .status(
-            consuming
-                ? Status.UP
-                : Status.OUT_OF_SERVICE)
+        .status(consuming ? Status.UP : Status.OUT_OF_SERVICE)
         .withDetail("nodes", nodes)
         .withDetail("consuming", consuming);
   }

@@ -20,8 +20,8 @@ import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.core.MicrometerProducerListener;
 import org.springframework.kafka.core.ProducerFactory;
 
-/// Makes Kafka clients: first what fits this pipeline, over it what `spring.kafka.*` says (addresses,
-/// encryption, tuning), over that what delivery depends on.
+/// Makes Kafka clients: first what fits this pipeline, over it what `spring.kafka.*` says
+/// (addresses, encryption, tuning), over that what delivery depends on.
 final class PipelineClients implements StageClients {
 
   private static final int FETCH_BYTES = 16 * 1024 * 1024;
@@ -67,8 +67,7 @@ final class PipelineClients implements StageClients {
     settings.putAll(consumerBase);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(
-        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-        (int) properties.maxPollInterval().toMillis());
+        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) properties.maxPollInterval().toMillis());
     settings.put(
         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
         IsolationLevel.READ_COMMITTED.name().toLowerCase(Locale.ROOT));

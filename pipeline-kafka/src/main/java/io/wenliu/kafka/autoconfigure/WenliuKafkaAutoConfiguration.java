@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wenliu.kafka.claims.ClaimStore;
 import io.wenliu.kafka.claims.FileClaimStore;
-import io.wenliu.kafka.publish.EventPublisher;
 import io.wenliu.kafka.event.EventWriter;
+import io.wenliu.kafka.publish.EventPublisher;
 import io.wenliu.kafka.stage.StageContainers;
 import io.wenliu.kafka.stage.StageDefinition;
 import java.time.Clock;
@@ -82,8 +82,7 @@ public class WenliuKafkaAutoConfiguration {
         meters.getIfAvailable(SimpleMeterRegistry::new),
         () -> {
           if (properties.createTopics()) {
-            admin.createOrModifyTopics(
-                PipelineTopics.all(properties).toArray(NewTopic[]::new));
+            admin.createOrModifyTopics(PipelineTopics.all(properties).toArray(NewTopic[]::new));
           }
         },
         properties.shutdownTimeout(),

@@ -2,8 +2,8 @@ package io.wenliu.kafka.claims;
 
 import io.wenliu.contract.Claim;
 
-/// Keeps content that is too large for a Kafka record, named by its SHA-256. Thread-safe, and shared
-/// by all instances of all services.
+/// Keeps content that is too large for a Kafka record, named by its SHA-256. Thread-safe, and
+/// shared by all instances of all services.
 public interface ClaimStore {
 
   /// Keeps the content; once this returns, every instance can read it. Keeping the same content

@@ -28,8 +28,8 @@ public final class EventHeaders {
   /// record after the first.
   public static final String RECEIVED_AT = "ce_receivedat";
 
-  /// CloudEvents extension `dataref`: `urn:sha256:` and the hash of the value, which is in the claim
-  /// store; the record's own value is then empty.
+  /// CloudEvents extension `dataref`: `urn:sha256:` and the hash of the value, which is in the
+  /// claim store; the record's own value is then empty.
   public static final String DATA_REF = "ce_dataref";
 
   /// Extension: size in bytes of the value that `dataref` names.

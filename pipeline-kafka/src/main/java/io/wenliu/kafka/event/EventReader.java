@@ -25,8 +25,8 @@ public final class EventReader {
   /// The contract message that the record carries.
   ///
   /// @throws UnreadableMessageException if it is none of ours or breaks a rule
-  /// @throws io.wenliu.kafka.claims.UnreadableClaimException if it went by reference and the content
-  ///   is not there
+  /// @throws io.wenliu.kafka.claims.UnreadableClaimException if it went by reference and the
+  ///   content is not there
   /// @throws java.io.UncheckedIOException if the claim store cannot be read now
   public PipelineMessage read(InboundRecord record) {
     if (isStructured(record)) {

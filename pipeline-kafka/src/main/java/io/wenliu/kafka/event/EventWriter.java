@@ -89,10 +89,7 @@ public final class EventWriter {
     Claim claim = claims.put(value);
     // Empty, not null: on a compacted topic null means that the key is gone.
     ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key, new byte[0]);
-    add(
-        record.headers(),
-        EventHeaders.DATA_REF,
-        EventHeaders.DATA_REF_PREFIX + claim.sha256());
+    add(record.headers(), EventHeaders.DATA_REF, EventHeaders.DATA_REF_PREFIX + claim.sha256());
     add(record.headers(), EventHeaders.DATA_SIZE, Long.toString(claim.size()));
     return record;
   }

@@ -11,7 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/// A record as a stage receives it; content that went by reference is fetched where it is asked for.
+/// A record as a stage receives it; content that went by reference is fetched where it is asked
+/// for.
 public final class InboundRecord {
 
   private final ConsumerRecord<byte[], byte[]> raw;

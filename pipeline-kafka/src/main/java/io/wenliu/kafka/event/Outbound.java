@@ -57,6 +57,7 @@ public sealed interface Outbound {
   }
 
   /// Bytes as they are, with headers of their own.
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and too large to copy
   record Raw(String topic, String key, Map<String, String> headers, byte[] value)
       implements Outbound {
     public Raw {

@@ -46,8 +46,7 @@ public final class StructuredEvent {
     if (data.isMissingNode() || data.isNull()) {
       throw new UnreadableMessageException("the CloudEvent has no data", null);
     }
-    boolean json =
-        attribute("datacontenttype").map(type -> type.contains("json")).orElse(true);
+    boolean json = attribute("datacontenttype").map(type -> type.contains("json")).orElse(true);
     return data.isString() && !json
         ? data.stringValue().getBytes(StandardCharsets.UTF_8)
         : ContractJson.mapper().writeValueAsBytes(data);

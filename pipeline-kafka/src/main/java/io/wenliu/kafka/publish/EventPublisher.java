@@ -31,10 +31,8 @@ public final class EventPublisher {
   /// @throws java.io.UncheckedIOException if a large value cannot be kept now
   public void publish(Outbound outbound) {
     try {
-      var unused =
-          kafka
-              .send(writer.write(outbound, null))
-              .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      var _ =
+          kafka.send(writer.write(outbound, null)).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TransientException("interrupted while Kafka had not acknowledged", e);

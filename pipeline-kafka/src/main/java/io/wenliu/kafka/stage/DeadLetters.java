@@ -21,8 +21,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a record that can never be processed: the record as it came, with headers that say why and
-/// where from, and the failure for its journey.
+/// Writes a record that can never be processed: the record as it came, with headers that say why
+/// and where from, and the failure for its journey.
 public final class DeadLetters {
 
   /// Id of the stage that gave up.

@@ -13,8 +13,8 @@ public sealed interface Outcome {
 
   /// It was processed, and this follows from it.
   ///
-  /// @param outbound written in this order, in the transaction that commits the record's offset; may
-  ///   be empty
+  /// @param outbound written in this order, in the transaction that commits the record's offset;
+  ///   may be empty
   record Emit(List<Outbound> outbound) implements Outcome {
     public Emit {
       outbound = List.copyOf(outbound);

@@ -18,8 +18,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// Processes the records of a poll on several threads and gives their results back in order.
 ///
-/// A record that takes too long is dead-lettered and its thread given up, so one that loops for ever
-/// costs its time limit once. Used by one consumer thread.
+/// A record that takes too long is dead-lettered and its thread given up, so one that loops for
+/// ever costs its time limit once. Used by one consumer thread.
 final class ParallelRecords implements BatchRunner {
 
   private static final long LOOK_AROUND_MILLIS = 100;
@@ -116,8 +116,8 @@ final class ParallelRecords implements BatchRunner {
     }
   }
 
-  /// Its thread may never listen to the interrupt, so the record is left to it and the others get new
-  /// threads.
+  /// Its thread may never listen to the interrupt, so the record is left to it and the others get
+  /// new threads.
   private List<ProducerRecord<byte[], byte[]>> giveUp(Begun late) {
     late.result().cancel(true);
     threads.shutdownNow();

@@ -8,9 +8,9 @@ import io.wenliu.kafka.event.InboundRecord;
 @FunctionalInterface
 public interface RecordProcessor {
 
-  /// @return what follows from the record; thrown exceptions mean, by their kind: [RejectedException]
-  ///   and [io.wenliu.contract.UnreadableMessageException] that it can never be processed, those that
-  ///   [Trouble] takes for transient that it has to be tried again for as long as it takes, any other
-  ///   that it is tried a few times more
+  /// @return what follows from the record; thrown exceptions mean, by their kind:
+  ///   [RejectedException] and [io.wenliu.contract.UnreadableMessageException] that it can never be
+  ///   processed, those that [Trouble] takes for transient that it has to be tried again for as
+  ///   long as it takes, any other that it is tried a few times more
   Outcome process(InboundRecord record) throws Exception;
 }

@@ -23,8 +23,8 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 import org.springframework.util.backoff.FixedBackOff;
 
-/// Runs the stages that a service declares: starts their consumers once the topics are there, starts
-/// one that has fallen over anew, and stops them by finishing what is in flight.
+/// Runs the stages that a service declares: starts their consumers once the topics are there,
+/// starts one that has fallen over anew, and stops them by finishing what is in flight.
 public final class StageContainers implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(StageContainers.class);
@@ -113,8 +113,8 @@ public final class StageContainers implements SmartLifecycle {
     }
   }
 
-  /// A consumer stops by itself when its producer was fenced or an Error was thrown; its records are
-  /// not committed, so starting it anew loses nothing.
+  /// A consumer stops by itself when its producer was fenced or an Error was thrown; its records
+  /// are not committed, so starting it anew loses nothing.
   private synchronized void startWhatIsDown() {
     if (watch.get() == null) {
       return;
@@ -133,8 +133,7 @@ public final class StageContainers implements SmartLifecycle {
     StageSettings settings = definition.settings().apply(defaults);
     StageMetrics metrics = new StageMetrics(meters, definition.stage(), clock);
     DeadLetters deadLetters = new DeadLetters(definition.stage(), writer, clock);
-    ProducerFactory<byte[], byte[]> producers =
-        clients.transactionalProducers(definition.group());
+    ProducerFactory<byte[], byte[]> producers = clients.transactionalProducers(definition.group());
     for (int i = 0; i < settings.consumers(); i++) {
       BatchRunner runner =
           switch (definition.work()) {
@@ -144,7 +143,9 @@ public final class StageContainers implements SmartLifecycle {
             case StageDefinition.Work.PerBatch work ->
                 new WholeBatch(work.processor(), settings, writer, deadLetters, metrics);
           };
-      containers.add(new Running(definition, container(definition, settings, producers, runner, metrics, i), runner));
+      containers.add(
+          new Running(
+              definition, container(definition, settings, producers, runner, metrics, i), runner));
     }
     Gauge.builder("wenliu.stage.lag", this, stages -> stages.lag(definition))
         .description("Records on its topics that the stage has yet to read")
@@ -207,14 +208,13 @@ public final class StageContainers implements SmartLifecycle {
     // The consumers stop side by side, each after the records that it is at.
     Thread.ofVirtual()
         .name("stage-stop")
-        .start(
-            () -> {
-              try {
-                stop();
-              } finally {
-                callback.run();
-              }
-            });
+        .start(() -> {
+          try {
+            stop();
+          } finally {
+            callback.run();
+          }
+        });
   }
 
   @Override

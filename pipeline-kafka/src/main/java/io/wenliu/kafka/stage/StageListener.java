@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,13 +20,16 @@ import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.support.Acknowledgment;
 
-/// One poll, one transaction: what follows from its records and their offsets are committed together.
+/// One poll, one transaction: what follows from its records and their offsets are committed
+/// together.
 ///
 /// Where not all of them can be done, those before are committed and the rest is read again; so the
-/// container never acknowledges by itself. Trouble that passes is waited for here, without an end, in
-/// steps far below `max.poll.interval`, so the consumer stays in its group. The transaction reaches
-/// the broker only after the work is done: a slow record holds up no reader of the topics behind.
-final class StageListener implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
+/// container never acknowledges by itself. Trouble that passes is waited for here, without an end,
+/// in steps far below `max.poll.interval`, so the consumer stays in its group. The transaction
+/// reaches the broker only after the work is done: a slow record holds up no reader of the topics
+/// behind.
+final class StageListener
+    implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
 
   private static final Logger log = LoggerFactory.getLogger(StageListener.class);
   private static final Duration NAP = Duration.ofMillis(50);
@@ -56,13 +61,17 @@ final class StageListener implements BatchAcknowledgingConsumerAwareMessageListe
   public void onMessage(
       List<ConsumerRecord<byte[], byte[]>> records,
       @Nullable Acknowledgment acknowledgment,
-      Consumer<?, ?> consumer) {
+      @Nullable Consumer<?, ?> nullableConsumer) {
+    Consumer<?, ?> consumer = Objects.requireNonNull(nullableConsumer);
     List<InboundRecord> inbound =
         records.stream().map(record -> new InboundRecord(record, claims)).toList();
     try {
       BatchRunner.Progress progress = runner.run(inbound, stopping);
       if (progress.done() > 0) {
-        progress.outbound().forEach(kafka::send);
+        for (ProducerRecord<byte[], byte[]> outbound : progress.outbound()) {
+          // The commit waits for every send and fails if one has.
+          var _ = kafka.send(outbound);
+        }
         kafka.sendOffsetsToTransaction(
             next(records.subList(0, progress.done())), consumer.groupMetadata());
         retries = 0;

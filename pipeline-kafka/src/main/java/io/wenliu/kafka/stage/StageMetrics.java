@@ -32,7 +32,8 @@ final class StageMetrics {
             .register(registry);
     this.processing =
         Timer.builder("wenliu.stage.processing")
-            .description("The stage's own work on one record, or on one batch where it takes batches")
+            .description(
+                "The stage's own work on one record, or on one batch where it takes batches")
             .tags(tags)
             .register(registry);
   }

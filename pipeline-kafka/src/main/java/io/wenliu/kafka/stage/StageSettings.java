@@ -4,11 +4,13 @@ import java.time.Duration;
 
 /// How a stage works through its topics.
 ///
-/// @param consumers members of the consumer group in this process, each with a transaction of its own
+/// @param consumers members of the consumer group in this process, each with a transaction of its
+///   own
 /// @param threads that process the records of one poll; 0 for as many as there are processors
 /// @param batchSize most records of one poll, so of one transaction
 /// @param recordTimeLimit a record that takes longer is dead-lettered
-/// @param batchTimeLimit what is done after it is committed, the rest of the poll waits for the next
+/// @param batchTimeLimit what is done after it is committed, the rest of the poll waits for the
+///   next
 /// @param attempts at a record that fails unexpectedly before it is dead-lettered
 /// @param firstRetry delay before a transient failure is tried again; doubles up to `maxRetry`
 /// @param maxRetry longest delay between two tries

@@ -18,9 +18,9 @@ public final class Trouble {
   private Trouble() {}
 
   /// Whether waiting helps: [TransientException], Kafka's `RetriableException`, timeouts, and
-  /// input/output errors but those that speak of the data itself. Looked for under wrappers only, not
-  /// down every chain of causes: a parser that names an `IOException` as its cause means a broken
-  /// file.
+  /// input/output errors but those that speak of the data itself. Looked for under wrappers only,
+  /// not down every chain of causes: a parser that names an `IOException` as its cause means a
+  /// broken file.
   public static boolean isTransient(@Nullable Throwable trouble) {
     return switch (trouble) {
       case null -> false;

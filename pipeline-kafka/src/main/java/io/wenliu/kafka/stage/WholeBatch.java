@@ -14,8 +14,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives the messages of a poll to the stage all together; after an unexpected failure one by one, to
-/// find the culprit.
+/// Gives the messages of a poll to the stage all together; after an unexpected failure one by one,
+/// to find the culprit.
 final class WholeBatch implements BatchRunner {
 
   private static final Logger log = LoggerFactory.getLogger(WholeBatch.class);
@@ -70,7 +70,8 @@ final class WholeBatch implements BatchRunner {
       batch.add(new InboundMessage(reader.read(record), record));
     } catch (UnreadableMessageException | UnreadableClaimException e) {
       outbound.addAll(
-          rejected(record, new Outcome.Reject(String.valueOf(e.getMessage()), null, null, null), e));
+          rejected(
+              record, new Outcome.Reject(String.valueOf(e.getMessage()), null, null, null), e));
     }
   }
 

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -57,8 +60,12 @@ final class KafkaBroker {
             Map.of("bootstrap.servers", addresses()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      records.forEach(producer::send);
-      producer.flush();
+      List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError("the broker did not take it", e);
     }
   }
 
@@ -77,10 +84,14 @@ final class KafkaBroker {
     try (var consumer =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", addresses(),
-                "group.id", UUID.randomUUID().toString(),
-                "isolation.level", isolation,
-                "enable.auto.commit", false),
+                "bootstrap.servers",
+                addresses(),
+                "group.id",
+                UUID.randomUUID().toString(),
+                "isolation.level",
+                isolation,
+                "enable.auto.commit",
+                false),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
@@ -94,14 +105,13 @@ final class KafkaBroker {
       while (System.nanoTime() < deadline && !(atEnd && found.size() >= expected)) {
         consumer
             .poll(Duration.ofMillis(100))
-            .forEach(
-                record -> {
-                  if (matching.test(record)) {
-                    found.add(record);
-                  }
-                });
+            .forEach(record -> {
+              if (matching.test(record)) {
+                found.add(record);
+              }
+            });
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        atEnd = partitions.stream().allMatch(p -> consumer.position(p) >= ends.get(p));
+        atEnd = partitions.stream().allMatch(p -> consumer.position(p) >= ends.getOrDefault(p, 0L));
       }
     }
     return found;

@@ -31,13 +31,11 @@ class StageApplication {
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(StageApplication.class)
             .web(WebApplicationType.NONE)
-            .initializers(
-                started ->
-                    ((GenericApplicationContext) started)
-                        .registerBean(StageDefinition.class, () -> stage))
+            .initializers(started ->
+                ((GenericApplicationContext) started)
+                    .registerBean(StageDefinition.class, () -> stage))
             .run(arguments.toArray(String[]::new));
-    Awaitility.await()
-        .until(() -> context.getBean(StageContainers.class).allConsuming());
+    Awaitility.await().until(() -> context.getBean(StageContainers.class).allConsuming());
     return context;
   }
 }

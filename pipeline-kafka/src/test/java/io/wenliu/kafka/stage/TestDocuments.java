@@ -33,15 +33,30 @@ final class TestDocuments {
         source,
         RECEIVED,
         new Article(
-            headline, null, null, null, null, null, null, null, null, null, null, false, null, null,
-            List.of(text), null));
+            headline,
+            null,
+            null,
+            List.of(),
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            null,
+            List.of(),
+            List.of(text),
+            List.of()));
   }
 
   static EventWriter writer(Path claims) {
     return new EventWriter(new FileClaimStore(claims), 900 * 1024, "test");
   }
 
-  static ProducerRecord<byte[], byte[]> record(Path claims, String topic, ArticleExtracted article) {
+  static ProducerRecord<byte[], byte[]> record(
+      Path claims, String topic, ArticleExtracted article) {
     return writer(claims).write(Outbound.event(topic, article), RECEIVED);
   }
 
