@@ -9,7 +9,9 @@ final class ArticleParts {
   /// A paragraph or a heading.
   ///
   /// @param level 0 for a paragraph
-  record Piece(int level, String text, int line) {}
+  /// @param line where it begins
+  /// @param cut whether it was recognised as the beginning of a broken sentence
+  record Piece(int level, String text, int line, boolean cut) {}
 
   @Nullable Head head;
   final List<Piece> pieces = new ArrayList<>();

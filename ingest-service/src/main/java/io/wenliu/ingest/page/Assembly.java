@@ -50,13 +50,13 @@ final class Assembly {
     String why = place.move().reason();
     switch (item) {
       case Item.Text text -> {
-        paragraph(thread, text.block(), place.move());
+        paragraph(thread, text.block(), place.move(), false);
         note(text.block(), thread, LineRole.BODY, text.block().reason() + "；" + why);
       }
       case Item.Headline headline -> head(thread, headline.head(), headline.reason() + "；" + why);
       case Item.ShortLine candidate -> {
         if (isText(place.move())) {
-          paragraph(thread, candidate.block(), place.move());
+          paragraph(thread, candidate.block(), place.move(), true);
           note(candidate.block(), thread, LineRole.BODY, "断句的残行；" + why);
         } else if (place.move() != Reading.Move.HEADING) {
           head(thread, candidate.head(), candidate.reason() + why);
@@ -69,7 +69,7 @@ final class Assembly {
               .pieces
               .add(
                   new ArticleParts.Piece(
-                      level(block), Titles.tidy(block.text()), block.first().number()));
+                      level(block), Titles.tidy(block.text()), block.first().number(), false));
           parts(thread).touch(block);
           note(block, thread, LineRole.HEADING, candidate.reason() + why);
         }
@@ -112,7 +112,7 @@ final class Assembly {
   }
 
   /// A paragraph that breaks off is carried on by the article's next piece of text, if that fits.
-  private void paragraph(int thread, Block block, Reading.Move move) {
+  private void paragraph(int thread, Block block, Reading.Move move, boolean cut) {
     ArticleParts article = parts(thread);
     article.touch(block);
     String text = Spacing.tidy(block.text());
@@ -121,14 +121,14 @@ final class Assembly {
       ArticleParts.Piece before = article.pieces.get(last);
       boolean broken =
           !Punctuation.endsWithStop(before.text()) && Dateline.closing(before.text()) == null;
-      double limit = move == Reading.Move.RESUME ? 0 : 3;
+      double limit = move == Reading.Move.RESUME ? 0 : before.cut() ? -6 : 3;
       if (broken && language.continues(before.text(), text) > limit) {
         article.pieces.set(
-            last, new ArticleParts.Piece(0, Spacing.tidy(before.text() + text), before.line()));
+            last, new ArticleParts.Piece(0, Spacing.tidy(before.text() + text), before.line(), false));
         return;
       }
     }
-    article.pieces.add(new ArticleParts.Piece(0, text, block.first().number()));
+    article.pieces.add(new ArticleParts.Piece(0, text, block.first().number(), cut));
   }
 
   private int level(Block block) {

@@ -177,7 +177,7 @@ final class Blocks {
     }
     if (full) {
       boolean mustGoOn = Punctuation.neverLast(text.charAt(text.length() - 1));
-      if (isBody()) {
+      if (isBody() || Punctuation.commas(text) > 0) {
         return carriesOn > (shortish ? 6 : mustGoOn ? -5 : 0);
       }
       return carriesOn > 5;
@@ -185,7 +185,9 @@ final class Blocks {
     if (gap == 0) {
       boolean ragged = last.width() >= layout.mainColumn() - layout.slack() - 2.5;
       boolean bothShort = shortish && !isBody() && Numbering.level(line.text()) == 0;
+      boolean edge = last.width() >= layout.mainColumn() - layout.slack() - 1.5;
       return (ragged && isBody() && carriesOn > 5)
+          || (edge && layout.isFull(line) && carriesOn > 6)
           || (bothShort && carriesOn > 3 && goesOnAsHeading(below));
     }
     return isBody() && carriesOn > 9;

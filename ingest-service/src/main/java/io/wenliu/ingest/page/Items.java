@@ -54,7 +54,7 @@ final class Items {
         yield i + 1;
       }
       case NAMES -> {
-        items.add(new Item.ShortLine(new Head(List.of(block), List.of()), -4, -4, "像人名，但无标题相邻"));
+        items.add(new Item.ShortLine(new Head(List.of(block), List.of()), -4, 0, -4, "像人名，但无标题相邻"));
         yield i + 1;
       }
       case CAPTION, FURNITURE -> throw new IllegalStateException("lifted out before");
@@ -109,9 +109,18 @@ final class Items {
               last,
               before,
               i < blocks.size() ? blocks.get(i) : null);
-      items.add(new Item.ShortLine(head, odds.odds(), asText(blocks.get(from)), odds.reason()));
+      items.add(new Item.ShortLine(head, odds.odds(), asHeading(blocks.get(from)), asText(blocks.get(from)), odds.reason()));
     }
     return i;
+  }
+
+  /// Headings are short and seldom have a comma.
+  private static double asHeading(Block block) {
+    if (block.first().markdown() > 0 || block.first().bold() || Numbering.level(block.text()) == 1) {
+      return 0;
+    }
+    double tooLong = Math.max(0, Spacing.width(block.text()) - 26) * 0.3;
+    return -tooLong - 1.5 * Punctuation.commas(block.text());
   }
 
   /// A line cut off in mid-sentence may look like a headline.

@@ -158,8 +158,9 @@ record Layout(
     if (line.spaced()) {
       return true;
     }
+    double spaces = 0.5 * count(line.text(), " ");
     for (double column : columns) {
-      if (line.width() >= column - slack - 0.3 && line.width() <= column + HANGING) {
+      if (line.width() + spaces >= column - slack - 0.3 && line.width() <= column + hanging(line)) {
         return true;
       }
     }
@@ -172,11 +173,24 @@ record Layout(
       return false;
     }
     for (double column : columns) {
-      if (line.width() <= column + HANGING) {
+      if (line.width() <= column + hanging(line)) {
         return false;
       }
     }
     return true;
+  }
+
+  /// Justified lines squeeze their punctuation, so that more of them fits.
+  private double hanging(PageLine line) {
+    return slack < 1 ? HANGING : HANGING + 0.4 * count(line.text(), "，。、；：“”（）《》");
+  }
+
+  private static int count(String text, String chars) {
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      count += chars.indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+    }
+    return count;
   }
 
   double mainColumn() {

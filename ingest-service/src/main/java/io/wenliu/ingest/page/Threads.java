@@ -103,9 +103,8 @@ final class Threads {
       case Item.ShortLine candidate -> {
         double odds = Math.max(-8, Math.min(8, candidate.odds()));
         double orphan = reading.current() < 0 ? -3 : 0;
-        out.add(
-            reading.keep(
-                -1, Reading.Move.HEADING, reading.score() - Math.max(0, odds) * 0.7 + orphan));
+        double heading = reading.score() - Math.max(0, odds) * 0.7 + candidate.asHeading() + orphan;
+        out.add(reading.keep(-1, Reading.Move.HEADING, heading));
         if (odds > -6) {
           headline(reading, i, Math.min(0, odds) * 0.7 - 1, out);
         }
