@@ -124,7 +124,8 @@ final class Assembly {
       double limit = move == Reading.Move.RESUME ? 0 : before.cut() ? -6 : 3;
       if (broken && language.continues(before.text(), text) > limit) {
         article.pieces.set(
-            last, new ArticleParts.Piece(0, Spacing.tidy(before.text() + text), before.line(), false));
+            last,
+            new ArticleParts.Piece(0, Spacing.tidy(before.text() + text), before.line(), false));
         return;
       }
     }

@@ -171,9 +171,13 @@ final class Blocks {
     if (layout.isWide(line) && !(full && isBody() && carriesOn > 8)) {
       return false;
     }
-    boolean shortish = !layout.isFull(line) && !Punctuation.endsWithStop(line.text());
+    boolean shortish =
+        !layout.isFull(line)
+            && !layout.isFullOpening(line)
+            && !Punctuation.endsWithStop(line.text());
     if (full && gap == 0) {
-      return isBody() || Punctuation.commas(text) > 0 || carriesOn > -6 || current.size() > 1;
+      boolean body = isBody() || Punctuation.commas(text) > 0 || current.size() > 1;
+      return body || carriesOn > (layout.doubleSpaced() ? 0.5 : -2);
     }
     if (full) {
       boolean mustGoOn = Punctuation.neverLast(text.charAt(text.length() - 1));

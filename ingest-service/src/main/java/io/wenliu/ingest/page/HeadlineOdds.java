@@ -30,7 +30,7 @@ record HeadlineOdds(double odds, String reason) {
       reason.append("有序号；");
     }
     double width = Spacing.width(block.text());
-    double byLength = Math.max(-1.5, Math.min(2.5, (width - 12) * 0.25));
+    double byLength = Math.max(-1.5, Math.min(2.5, (width - 16) * 0.25));
     odds += byLength;
     reason.append(byLength > 0 ? "较长；" : "较短；");
     if (block.lines().size() == 1 && hasTwoClauses(block.text())) {

@@ -14,7 +14,8 @@ sealed interface Item {
   /// @param odds log-odds for a headline, from its form and place alone
   /// @param asHeading log-odds against a heading, zero or less
   /// @param asText log-odds for a piece of running text
-  record ShortLine(Head head, double odds, double asHeading, double asText, String reason) implements Item {
+  record ShortLine(Head head, double odds, double asHeading, double asText, String reason)
+      implements Item {
     Block block() {
       return head.titles().getFirst();
     }

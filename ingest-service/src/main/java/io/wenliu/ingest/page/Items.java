@@ -109,14 +109,22 @@ final class Items {
               last,
               before,
               i < blocks.size() ? blocks.get(i) : null);
-      items.add(new Item.ShortLine(head, odds.odds(), asHeading(blocks.get(from)), asText(blocks.get(from)), odds.reason()));
+      items.add(
+          new Item.ShortLine(
+              head,
+              odds.odds(),
+              asHeading(blocks.get(from)),
+              asText(blocks.get(from)),
+              odds.reason()));
     }
     return i;
   }
 
   /// Headings are short and seldom have a comma.
   private static double asHeading(Block block) {
-    if (block.first().markdown() > 0 || block.first().bold() || Numbering.level(block.text()) == 1) {
+    if (block.first().markdown() > 0
+        || block.first().bold()
+        || Numbering.level(block.text()) == 1) {
       return 0;
     }
     double tooLong = Math.max(0, Spacing.width(block.text()) - 26) * 0.3;

@@ -20,9 +20,12 @@ final class Threads {
   private static final double NEW_PENDING = -2.5;
   private static final double RESUME = -2.5;
   private static final double AFTER_END = -4;
+  private static final double LEAD_BELOW = -1.5;
   private static final double UNTITLED = -8;
   private static final double EMPTY = -9;
+  private static final double BARE = 2;
   private static final double SURE = 2.5;
+  private static final int EARLY = 6;
 
   /// What became of an item.
   ///
@@ -31,10 +34,16 @@ final class Threads {
 
   private final List<Item> items;
   private final ThreadEvidence evidence;
+  private final int lastText;
 
   private Threads(List<Item> items, Continuation language) {
     this.items = items;
     this.evidence = new ThreadEvidence(items, language);
+    int last = items.size() - 1;
+    while (last >= 0 && !(items.get(last) instanceof Item.Text)) {
+      last--;
+    }
+    this.lastText = last;
   }
 
   /// One place for each item.
@@ -106,7 +115,7 @@ final class Threads {
         double heading = reading.score() - Math.max(0, odds) * 0.7 + candidate.asHeading() + orphan;
         out.add(reading.keep(-1, Reading.Move.HEADING, heading));
         if (odds > -6) {
-          headline(reading, i, Math.min(0, odds) * 0.7 - 1, out);
+          headline(reading, i, Math.min(0, odds) * 0.7 - BARE, out);
         }
         if (candidate.asText() > -6) {
           text(reading, i, candidate.asText() - 1, out);
@@ -134,7 +143,7 @@ final class Threads {
         }
       }
       if (draft.closed()) {
-        score += draft.isPending() ? AFTER_END - 2 : AFTER_END;
+        score += draft.isPending() ? AFTER_END - 2 : i == lastText ? LEAD_BELOW : AFTER_END;
       }
       if (draft.texts() != null) {
         score += evidence.carriesOn(draft.lastText(), i, same);
@@ -152,9 +161,9 @@ final class Threads {
       out.add(
           reading.put(
               d,
-              grown(draft, i),
+              grown(draft, i, !same),
               same ? Reading.Move.GO_ON : Reading.Move.RESUME,
-              score + gain(draft, i)));
+              score + gain(draft, i, !same)));
     }
     boolean waiting = at != null && at.texts() == null;
     double score =
@@ -169,21 +178,27 @@ final class Threads {
                 ? -1
                 : 0);
     Draft fresh = Draft.pending(reading.created());
-    out.add(reading.add(grown(fresh, i), Reading.Move.NEW_TEXT, score));
+    out.add(reading.add(grown(fresh, i, false), Reading.Move.NEW_TEXT, score));
   }
 
-  private Draft grown(Draft draft, int i) {
-    long mask = draft.isPending() ? 0 : evidence.mask(draft.head(), i);
+  private Draft grown(Draft draft, int i, boolean resumed) {
+    long mask = draft.isPending() ? 0 : mask(draft, i, resumed);
     boolean end = draft.closed() || evidence.closes(i);
     return draft.with(i, draft.covered() | mask, draft.texts() == null ? mask : draft.lead(), end);
   }
 
+  /// Which of the headline's words a paragraph bears out; in a long text any word turns up in the
+  /// end.
+  private long mask(Draft draft, int i, boolean resumed) {
+    return resumed || draft.count() < EARLY ? evidence.mask(draft.head(), i) : 0;
+  }
+
   /// What a paragraph adds to the words of the headline that its article bears out.
-  private double gain(Draft draft, int i) {
+  private double gain(Draft draft, int i, boolean resumed) {
     if (draft.isPending()) {
       return 0;
     }
-    long mask = evidence.mask(draft.head(), i);
+    long mask = mask(draft, i, resumed);
     double before = evidence.share(draft.head(), draft.covered());
     double after = evidence.share(draft.head(), draft.covered() | mask);
     double lead = draft.texts() == null ? evidence.share(draft.head(), mask) : 0;
@@ -217,10 +232,9 @@ final class Threads {
       }
       long covered = 0;
       long lead = 0;
-      int seen = 0;
+      int position = draft.count();
       for (Draft.Texts t = draft.texts(); t != null; t = t.before()) {
-        lead = 0;
-        if (seen++ < 60 || t.before() == null) {
+        if (position-- <= EARLY) {
           lead = evidence.mask(i, t.item());
           covered |= lead;
         }
