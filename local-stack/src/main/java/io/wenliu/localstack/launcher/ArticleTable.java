@@ -13,7 +13,7 @@ final class ArticleTable {
   private static final List<Integer> LIMITS = List.of(44, 20, 12, 10, 6, 8);
 
   private static final String GAP = "  ";
-  private static final String NOTHING = "—";
+  private static final String NOTHING = "-";
   private static final String ALREADY_THERE = "已在库";
 
   private ArticleTable() {}
@@ -27,7 +27,7 @@ final class ArticleTable {
     }
     var lines = new ArrayList<String>();
     lines.add(line(TITLES, widths));
-    lines.add("─".repeat(widths.stream().mapToInt(Integer::intValue).sum() + GAP.length() * 5));
+    lines.add("-".repeat(widths.stream().mapToInt(Integer::intValue).sum() + GAP.length() * 5));
     cells.forEach(row -> lines.add(line(row, widths)));
     return lines;
   }

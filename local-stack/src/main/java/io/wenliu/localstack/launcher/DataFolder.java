@@ -45,10 +45,6 @@ final class DataFolder implements AutoCloseable {
     return path;
   }
 
-  Path logs() {
-    return path.resolve("logs");
-  }
-
   /// Deletes what former runs have stored; the logs stay.
   void forget() throws IOException {
     for (var name : DATA) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /// `./wenliu demo`: the whole pipeline on this machine, the sample pages through it, and the
@@ -32,9 +33,12 @@ final class Demo {
   ///
   /// @return the exit status
   int run() throws IOException, InterruptedException {
-    var opened = DataFolder.open(Checkout.root().resolve(".wenliu"));
+    var opened =
+        DataFolder.open(
+            Objects.requireNonNullElseGet(
+                options.data(), () -> Checkout.root().resolve(".wenliu")));
     if (opened.isEmpty()) {
-      console.line("另一个演示正在使用 .wenliu，请先结束它（another demo is running in this folder）。");
+      console.line("另一个演示正在使用同一目录，请先结束它（another demo is running in this folder）。");
       return FAILED;
     }
     var folder = opened.get();
@@ -55,7 +59,7 @@ final class Demo {
       pipeline.supervise(new Announcer());
       show(pushSeeds(pipeline), pipeline);
       stay();
-    } catch (ServerFailedException | PagesMissingException e) {
+    } catch (ServerFailedException | PagesMissingException | IllegalStateException e) {
       if (!ending) {
         console.line(String.valueOf(e.getMessage()));
       }
@@ -85,7 +89,11 @@ final class Demo {
         "%d 篇文章可检索，用时 %d 秒，共占内存 %s（%d articles searchable）"
             .formatted(rows.size(), console.elapsed().toSeconds(), memory(pipeline), rows.size()));
     console.line("控制台（dashboard）：" + pipeline.address());
-    console.line("Kafka：" + pipeline.kafka().bootstrapServers() + "　日志（logs）：.wenliu/logs");
+    console.line(
+        "Kafka："
+            + pipeline.kafka().bootstrapServers()
+            + "　日志（logs）："
+            + pipeline.kafka().logFile().getParent());
     console.line("按 Ctrl-C 结束（Ctrl-C ends it）。");
   }
 

@@ -9,8 +9,6 @@ final class PagesMissingException extends RuntimeException {
 
   PagesMissingException(List<String> names) {
     super(
-        "以下内容未能进入检索（not searchable）："
-            + String.join("、", names)
-            + "。请看 .wenliu/logs 里的日志（see the logs）。");
+        "以下内容未能进入检索（not searchable）：" + String.join("、", names) + "。请看 logs 目录里的日志（see the logs）。");
   }
 }
