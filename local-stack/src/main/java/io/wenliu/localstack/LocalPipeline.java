@@ -199,7 +199,9 @@ public final class LocalPipeline implements AutoCloseable {
     environment.put("WENLIU_CLAIM_STORE_DIR", settings.folder().resolve("claims").toString());
     environment.putAll(variables);
     environment.putAll(settings.environment());
-    return new ServiceProcess(service, name, port, environment, log(name), http);
+    // One instance writes for all of a kind.
+    boolean keepClasses = settings.keepClasses() && name.equals(service.module());
+    return new ServiceProcess(service, name, port, environment, log(name), keepClasses, http);
   }
 
   private Path log(String name) {

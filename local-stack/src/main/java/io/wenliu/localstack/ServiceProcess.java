@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One instance of a service on 127.0.0.1, ready when its readiness probe says so.
 public final class ServiceProcess extends ServerProcess {
@@ -19,19 +20,24 @@ public final class ServiceProcess extends ServerProcess {
   private final Service service;
   private final int port;
   private final Map<String, String> environment;
+  private final boolean keepClasses;
   private final HttpClient http;
+  private volatile @Nullable ClassArchive archive;
 
+  /// @param keepClasses whether a stop writes the classes down for the next start
   ServiceProcess(
       Service service,
       String name,
       int port,
       Map<String, String> environment,
       Path logFile,
+      boolean keepClasses,
       HttpClient http) {
     super(name, logFile);
     this.service = service;
     this.port = port;
     this.environment = Map.copyOf(environment);
+    this.keepClasses = keepClasses;
     this.http = http;
   }
 
@@ -52,6 +58,19 @@ public final class ServiceProcess extends ServerProcess {
     variables.put("SERVER_ADDRESS", "127.0.0.1");
     return new ChildJvm(
         service.options(), List.of(jar), AppLayout.mainClass(jar), List.of(), variables, logFile());
+  }
+
+  @Override
+  void ended(boolean inOrder) {
+    var kept = archive;
+    if (kept == null) {
+      return;
+    }
+    if (inOrder) {
+      kept.complete();
+    } else {
+      kept.discard();
+    }
   }
 
   @Override

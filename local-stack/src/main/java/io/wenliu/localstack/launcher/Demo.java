@@ -68,7 +68,7 @@ final class Demo {
   }
 
   private PipelineSettings settings(DataFolder folder) {
-    var settings = PipelineSettings.in(folder.path());
+    var settings = PipelineSettings.in(folder.path()).withKeptClasses();
     return settings.withGatewayPort(options.port()).withNlpInstances(options.nlpInstances());
   }
 
