@@ -2,6 +2,11 @@ package io.wenliu.text;
 
 import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.corpus.io.IIOAdapter;
+import com.hankcs.hanlp.corpus.tag.Nature;
+import com.hankcs.hanlp.dictionary.CoreDictionary;
+import com.hankcs.hanlp.dictionary.CoreDictionaryTransformMatrixDictionary;
+import com.hankcs.hanlp.dictionary.CustomDictionary;
+import com.hankcs.hanlp.dictionary.TransformMatrix;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -10,6 +15,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /// Lets HanLP read its own jar and nothing else.
@@ -25,6 +31,23 @@ final class HanLpResources implements IIOAdapter {
     static {
       HanLP.Config.IOAdapter = new HanLpResources();
       HanLP.Config.Normalization = false;
+      settleTags();
+    }
+
+    /// HanLP learns tags while it loads its dictionaries, and when the matrix of tags was there
+    /// before, it copies that whole matrix for every sentence. All dictionaries first, then one last
+    /// copy.
+    private static void settleTags() {
+      CoreDictionary.getWordID("");
+      CustomDictionary.DEFAULT.contains("");
+      TransformMatrix matrix =
+          CoreDictionaryTransformMatrixDictionary.transformMatrixDictionary;
+      int tags = Nature.values().length;
+      if (matrix.states.length != tags) {
+        matrix.extend(tags);
+        matrix.states = new int[tags];
+        Arrays.setAll(matrix.states, tag -> tag);
+      }
     }
 
     private static void done() {}

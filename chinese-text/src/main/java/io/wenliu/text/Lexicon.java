@@ -75,6 +75,12 @@ final class Lexicon {
         });
   }
 
+  /// HanLP's own tags only: a new one would resize its tables under the hands of other threads.
+  private static Nature nature(String tag) {
+    Nature nature = Nature.fromString(tag);
+    return nature == null ? Nature.n : nature;
+  }
+
   private static String newsDictionary() {
     try (InputStream in = Lexicon.class.getResourceAsStream(NEWS)) {
       if (in == null) {

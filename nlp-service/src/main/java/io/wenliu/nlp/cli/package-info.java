@@ -1,0 +1,5 @@
+/// Commands that run the annotators without Kafka.
+@NullMarked
+package io.wenliu.nlp.cli;
+
+import org.jspecify.annotations.NullMarked;

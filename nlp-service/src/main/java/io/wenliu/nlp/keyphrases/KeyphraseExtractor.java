@@ -1,0 +1,149 @@
+package io.wenliu.nlp.keyphrases;
+
+import io.wenliu.contract.Enrichment.Keyphrase;
+import io.wenliu.nlp.words.AnalyzedArticle;
+import io.wenliu.nlp.words.WordStatistics;
+import io.wenliu.text.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Weighs the noun phrases of an article by how often they stand in it, how early, and how rare
+/// their words are in the news. Thread-safe; time grows with the number of words.
+public final class KeyphraseExtractor {
+
+  private static final int MOST_KEYPHRASES = 10;
+  private static final int LONGEST_PHRASE_WORDS = 4;
+  private static final int LONGEST_PHRASE = 14;
+
+  /// A phrase of the headline counts as if it stood in the text so many times more.
+  private static final double HEADLINE_WEIGHT = 3;
+
+  // Chosen on abstracts with their authors' keywords; see the module's README.
+  private static final double REPETITION_EXPONENT = 1.5;
+  private static final double WORDS_EXPONENT = 0.2;
+  private static final double EARLY_WEIGHT = 0.5;
+  private static final double VERB_WEIGHT = 0.5;
+  private static final double TWO_CHARACTERS_WEIGHT = 0.3;
+  private static final double THREE_CHARACTERS_WEIGHT = 0.65;
+  private static final double LONG_WEIGHT = 0.7;
+  private static final int LONG = 8;
+
+  private final WordStatistics statistics;
+
+  public KeyphraseExtractor(WordStatistics statistics) {
+    this.statistics = statistics;
+  }
+
+  /// @return at most ten, the best first; none is a part of a better one
+  public List<Keyphrase> extract(AnalyzedArticle article) {
+    Map<String, Candidate> candidates = new HashMap<>();
+    collect(candidates, article.headline(), HEADLINE_WEIGHT, 0);
+    int place = 1;
+    for (AnalyzedArticle.Paragraph paragraph : article.weighed()) {
+      place = collect(candidates, paragraph.words(), 1, place);
+    }
+    List<Candidate> ranked = new ArrayList<>(candidates.values());
+    for (Candidate candidate : ranked) {
+      candidate.score = score(candidate, place);
+    }
+    ranked.sort(Comparator.comparingDouble((Candidate c) -> -c.score).thenComparing(c -> c.form));
+    return best(ranked).stream()
+        .map(c -> new Keyphrase(c.text, Math.round(c.score * 1000) / 1000.0))
+        .toList();
+  }
+
+  private static double score(Candidate candidate, int words) {
+    double rarity = candidate.rarity / Math.pow(candidate.words, WORDS_EXPONENT);
+    double early = 1 + EARLY_WEIGHT * (1 - candidate.first / (double) words);
+    double repeated = Math.pow(candidate.weight, REPETITION_EXPONENT);
+    double verb = candidate.hasVerb ? VERB_WEIGHT : 1;
+    return rarity * early * repeated * verb * lengthWeight(candidate.form.length());
+  }
+
+  private static double lengthWeight(int length) {
+    return switch (length) {
+      case 2 -> TWO_CHARACTERS_WEIGHT;
+      case 3 -> THREE_CHARACTERS_WEIGHT;
+      default -> length < LONG ? 1 : LONG_WEIGHT;
+    };
+  }
+
+  private static List<Candidate> best(List<Candidate> ranked) {
+    List<Candidate> best = new ArrayList<>();
+    for (Candidate candidate : ranked) {
+      if (best.size() == MOST_KEYPHRASES) {
+        break;
+      }
+      if (best.stream().noneMatch(better -> better.form.contains(candidate.form))) {
+        best.add(candidate);
+      }
+    }
+    return best;
+  }
+
+  private int collect(
+      Map<String, Candidate> candidates, List<Word> words, double weight, int firstPlace) {
+    for (int start = 0; start < words.size(); start++) {
+      if (PhraseGrammar.mayStart(words.get(start))) {
+        collectFrom(candidates, words, start, weight, firstPlace + start);
+      }
+    }
+    return firstPlace + words.size();
+  }
+
+  private void collectFrom(
+      Map<String, Candidate> candidates, List<Word> words, int start, double weight, int place) {
+    StringBuilder form = new StringBuilder();
+    StringBuilder text = new StringBuilder();
+    double rarity = 0;
+    boolean hasVerb = false;
+    int limit = Math.min(words.size(), start + LONGEST_PHRASE_WORDS);
+    for (int end = start; end < limit; end++) {
+      Word word = words.get(end);
+      boolean adjoins = end == start || words.get(end - 1).end() == word.start();
+      if (!adjoins
+          || !PhraseGrammar.isPart(word)
+          || form.length() + word.form().length() > LONGEST_PHRASE) {
+        return;
+      }
+      form.append(word.form());
+      text.append(word.text());
+      rarity += statistics.inverseDocumentFrequency(word.form());
+      hasVerb |= word.tag().equals("v");
+      if (form.length() >= 2 && PhraseGrammar.mayEnd(word)) {
+        int size = end - start + 1;
+        Candidate candidate =
+            candidates.computeIfAbsent(
+                form.toString(), f -> new Candidate(f, text.toString(), size, place));
+        candidate.weight += weight;
+        candidate.rarity = rarity;
+        candidate.hasVerb = hasVerb;
+      }
+    }
+  }
+
+  /// A phrase while it is being counted.
+  private static final class Candidate {
+    final String form;
+    final String text;
+    final int words;
+
+    /// Number of the word it first stands at.
+    final int first;
+
+    double weight;
+    double rarity;
+    double score;
+    boolean hasVerb;
+
+    Candidate(String form, String text, int words, int first) {
+      this.form = form;
+      this.text = text;
+      this.words = words;
+      this.first = first;
+    }
+  }
+}
