@@ -35,13 +35,12 @@ final class HanLpResources implements IIOAdapter {
     }
 
     /// HanLP learns tags while it loads its dictionaries, and when the matrix of tags was there
-    /// before, it copies that whole matrix for every sentence. All dictionaries first, then one last
-    /// copy.
+    /// before, it copies that whole matrix for every sentence. All dictionaries first, then one
+    /// last copy.
     private static void settleTags() {
       CoreDictionary.getWordID("");
       CustomDictionary.DEFAULT.contains("");
-      TransformMatrix matrix =
-          CoreDictionaryTransformMatrixDictionary.transformMatrixDictionary;
+      TransformMatrix matrix = CoreDictionaryTransformMatrixDictionary.transformMatrixDictionary;
       int tags = Nature.values().length;
       if (matrix.states.length != tags) {
         matrix.extend(tags);

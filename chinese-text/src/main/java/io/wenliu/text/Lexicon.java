@@ -70,7 +70,7 @@ final class Lexicon {
           String word = TextNormalizer.fold(columns[0]);
           if (word.length() <= LONGEST_WORD) {
             String tag = columns.length > 1 ? columns[1] : "n";
-            entries.put(word, new CoreDictionary.Attribute(Nature.create(tag), FREQUENCY));
+            entries.put(word, new CoreDictionary.Attribute(nature(tag), FREQUENCY));
           }
         });
   }

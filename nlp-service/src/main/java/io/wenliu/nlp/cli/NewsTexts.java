@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads news to learn from or to measure on: a file of JSON lines `{id, date?, title?, paragraphs}`
-/// or `{id, text}`, or a folder of text files.
+/// Reads news to learn from or to measure on: a file of JSON lines `{id, date?, title?,
+/// paragraphs}` or `{id, text}`, or a folder of text files.
 public final class NewsTexts {
 
   private NewsTexts() {}
@@ -49,14 +49,29 @@ public final class NewsTexts {
     if (node.has("text")) {
       paragraphs.addAll(node.path("text").asString().lines().toList());
     }
-    consumer.accept(node.path("id").asString(""), article(node.path("title").asString(""), paragraphs));
+    consumer.accept(
+        node.path("id").asString(""), article(node.path("title").asString(""), paragraphs));
   }
 
   /// An article that is known by its headline and its paragraphs only.
   public static Article article(String headline, List<String> paragraphs) {
     @Nullable String none = null;
     return new Article(
-        headline, none, none, List.of(), none, List.of(), none, none, none, none, null, false, null,
-        List.of(), paragraphs, List.of());
+        headline,
+        none,
+        none,
+        List.of(),
+        none,
+        List.of(),
+        none,
+        none,
+        none,
+        none,
+        null,
+        false,
+        null,
+        List.of(),
+        paragraphs,
+        List.of());
   }
 }

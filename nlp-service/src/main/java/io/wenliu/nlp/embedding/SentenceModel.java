@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/// The sentence model bge-small-zh-v1.5 (MIT licence), quantised to 8 bits, on ONNX Runtime: text in,
-/// a vector of unit length out.
+/// The sentence model bge-small-zh-v1.5 (MIT licence), quantised to 8 bits, on ONNX Runtime: text
+/// in, a vector of unit length out.
 ///
 /// Each call computes on the caller's thread alone; callers may be several.
 public final class SentenceModel implements AutoCloseable {
@@ -131,8 +131,7 @@ public final class SentenceModel implements AutoCloseable {
   private static Map<String, Integer> vocabulary() {
     JsonNode tokenizer = ContractJson.mapper().readTree(resource(TOKENIZER));
     Map<String, Integer> vocabulary = new HashMap<>();
-    for (Map.Entry<String, JsonNode> piece :
-        tokenizer.path("model").path("vocab").properties()) {
+    for (Map.Entry<String, JsonNode> piece : tokenizer.path("model").path("vocab").properties()) {
       vocabulary.put(piece.getKey(), piece.getValue().asInt());
     }
     return vocabulary;

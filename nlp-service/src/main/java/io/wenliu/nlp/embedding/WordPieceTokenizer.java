@@ -4,9 +4,9 @@ import io.wenliu.text.TextNormalizer;
 import java.util.Arrays;
 import java.util.Map;
 
-/// Splits text into the pieces of a BERT vocabulary: Chinese characters one by one, other words into
-/// their longest known pieces (Devlin et al. 2019, doi:10.18653/v1/N19-1423). Text is folded first,
-/// since the vocabulary knows no capitals and hardly any Traditional script. Thread-safe.
+/// Splits text into the pieces of a BERT vocabulary: Chinese characters one by one, other words
+/// into their longest known pieces (Devlin et al. 2019, doi:10.18653/v1/N19-1423). Text is folded
+/// first, since the vocabulary knows no capitals and hardly any Traditional script. Thread-safe.
 final class WordPieceTokenizer {
 
   private static final int LONGEST_WORD = 100;
@@ -74,7 +74,8 @@ final class WordPieceTokenizer {
       int end = word.length();
       Integer id = null;
       while (end > start) {
-        id = vocabulary.get(start == 0 ? word.substring(0, end) : "##" + word.substring(start, end));
+        id =
+            vocabulary.get(start == 0 ? word.substring(0, end) : "##" + word.substring(start, end));
         if (id != null) {
           break;
         }

@@ -40,8 +40,7 @@ final class PhraseGrammar {
     String tag = word.tag();
     return switch (tag.charAt(0)) {
       case 'n', 'g', 'j', 'l', 'i', 'k' -> !SAYS_NOTHING.contains(word.form());
-      case 'v' ->
-          (tag.equals("vn") || tag.equals("v")) && !SAYS_NOTHING.contains(word.form());
+      case 'v' -> (tag.equals("vn") || tag.equals("v")) && !SAYS_NOTHING.contains(word.form());
       case 'x' -> Character.isLetterOrDigit(word.form().charAt(0));
       default -> false;
     };

@@ -19,16 +19,19 @@ public final class KindClassifier {
               + "|(条例|办法|细则|规定|规划|纲要|实施方案|行动计划|实施意见|指导意见|通知|公告|令)(（[^）]{1,20}）)?$"
               + "|^(中共中央|国务院|中华人民共和国).{0,40}(意见|通知|决定|规划|条例|法|纲要|方案)$");
   private static final Pattern POLICY_BODY =
-      Pattern.compile("(^|\n)(第[一二三四五六七八九十]+[章条]|各省、自治区、直辖市|[一二三四五六七八九十]+、(总体要求|指导思想|主要目标|保障措施|组织实施))");
+      Pattern.compile(
+          "(^|\n)(第[一二三四五六七八九十]+[章条]|各省、自治区、直辖市|[一二三四五六七八九十]+、(总体要求|指导思想|主要目标|保障措施|组织实施))");
   private static final Pattern OPINION_RUBRIC =
       Pattern.compile(
           "社论|评论|时评|锐评|短评|快评|述评|观点|言论|论坛|杂谈|漫谈|随笔|感言|评论员|钟声|声音|人民时评|今日谈|金台|理论|学术|思想|笔谈");
   private static final Pattern OPINION_AUTHOR =
       Pattern.compile("作者(系|为|单位|是)|本报评论员|本报特约评论员|研究员|教授|党校|研究院|研究中心");
   private static final Pattern NEWS_LEAD =
-      Pattern.compile("(本报|新华社|中新社|人民网|央视|记者|通讯员).{0,30}(电|讯|报道|获悉)|记者.{0,12}[）)]|据.{2,20}(报道|消息)|[0-9]{1,2}日(，|电|上午|下午|晚|在|，|宣布|表示)");
+      Pattern.compile(
+          "(本报|新华社|中新社|人民网|央视|记者|通讯员).{0,30}(电|讯|报道|获悉)|记者.{0,12}[）)]|据.{2,20}(报道|消息)|[0-9]{1,2}日(，|电|上午|下午|晚|在|，|宣布|表示)");
   private static final Pattern ARGUMENT =
-      Pattern.compile("我们(要|应|必须|应当|需要)|应当|必须|要坚持|不妨|值得|意味着|可见|其实|何以|为何|究其|显然|换言之|毋庸|不可否认|由此|理应|首先|其次");
+      Pattern.compile(
+          "我们(要|应|必须|应当|需要)|应当|必须|要坚持|不妨|值得|意味着|可见|其实|何以|为何|究其|显然|换言之|毋庸|不可否认|由此|理应|首先|其次");
   private static final Pattern CAPTION =
       Pattern.compile("(摄|摄影报道)(（[^）]*）)?[。）)]?$|^(图为|图①|这是)|（(新华社|本报)?记者.{1,12}摄）");
 
@@ -54,8 +57,7 @@ public final class KindClassifier {
     return length <= LONGEST_BRIEF ? ArticleKind.BRIEF : ArticleKind.NEWS;
   }
 
-  private static boolean isPolicy(
-      Article article, String headline, String text, boolean reported) {
+  private static boolean isPolicy(Article article, String headline, String text, boolean reported) {
     boolean document = POLICY_BODY.matcher(text).find();
     if (!article.issuers().isEmpty() || article.documentDate() != null) {
       return document || POLICY_HEADLINE.matcher(headline).find();

@@ -104,8 +104,7 @@ public final class Summarizer {
 
   /// What the sentence adds to what is said already, per square root of its words, so that neither
   /// long nor short sentences win by their length.
-  private static double score(
-      Candidate candidate, Map<String, Double> weights, Set<String> said) {
+  private static double score(Candidate candidate, Map<String, Double> weights, Set<String> said) {
     double sum = 0;
     for (String word : candidate.words()) {
       if (!said.contains(word)) {
@@ -122,7 +121,8 @@ public final class Summarizer {
 
   private static boolean isContent(Word word) {
     char tag = word.tag().charAt(0);
-    return word.form().length() >= 2 && (tag == 'n' || tag == 'v' || tag == 'a' || tag == 'x')
+    return word.form().length() >= 2
+        && (tag == 'n' || tag == 'v' || tag == 'a' || tag == 'x')
         && word.isSearchable();
   }
 
@@ -131,6 +131,5 @@ public final class Summarizer {
   /// @param number in the article
   /// @param first in its paragraph
   /// @param length in code points
-  private record Candidate(
-      int number, boolean first, String text, int length, Set<String> words) {}
+  private record Candidate(int number, boolean first, String text, int length, Set<String> words) {}
 }

@@ -36,6 +36,17 @@ public record AnalyzedArticle(
         article, article.text(), segmenter.segment(article.headline()), paragraphs);
   }
 
+  /// An article whose words could not be told.
+  public static AnalyzedArticle withoutWords(Article article) {
+    List<Paragraph> paragraphs = new ArrayList<>(article.paragraphs().size());
+    int start = 0;
+    for (String text : article.paragraphs()) {
+      paragraphs.add(new Paragraph(text, start, List.of()));
+      start += text.length() + 1;
+    }
+    return new AnalyzedArticle(article, article.text(), List.of(), paragraphs);
+  }
+
   /// The paragraphs that are weighed, from the first on; the last of them may be shortened.
   public List<Paragraph> weighed() {
     if (text.length() <= WEIGHED_LENGTH) {

@@ -47,7 +47,8 @@ public final class WordStatistics {
     BufferedReader lines = new BufferedReader(table);
     String first = lines.readLine();
     if (first == null) {
-      throw new IllegalArgumentException("a table of word counts starts with the number of articles");
+      throw new IllegalArgumentException(
+          "a table of word counts starts with the number of articles");
     }
     int articles = Integer.parseInt(first.strip());
     Map<String, Integer> counts = new HashMap<>();

@@ -1,0 +1,50 @@
+package io.wenliu.nlp.embedding;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.wenliu.contract.Stage;
+import io.wenliu.contract.Topics;
+import io.wenliu.kafka.stage.StageDefinition;
+import io.wenliu.kafka.stage.StageSettings;
+import io.wenliu.nlp.lanes.Precedence;
+import io.wenliu.nlp.settings.ConditionalOnRole;
+import io.wenliu.nlp.settings.NlpProperties;
+import io.wenliu.nlp.settings.Role;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The sentence model, for the roles that need it, and the role `embed`.
+@Configuration(proxyBeanMethods = false)
+class EmbeddingConfiguration {
+
+  @Bean
+  @ConditionalOnRole({Role.EMBED, Role.QUERY})
+  SentenceModel sentenceModel() {
+    return SentenceModel.load();
+  }
+
+  @Bean
+  @ConditionalOnRole(Role.EMBED)
+  DocumentEmbedder documentEmbedder(
+      SentenceModel model, Precedence precedence, NlpProperties properties, MeterRegistry meters) {
+    return new DocumentEmbedder(model, precedence, properties.embedding(), meters);
+  }
+
+  @Bean
+  @ConditionalOnRole(Role.EMBED)
+  StageDefinition embedStage(DocumentEmbedder embedder, NlpProperties properties) {
+    int pollSize = properties.embedding().pollSize();
+    return StageDefinition.ofBatches(
+            Stage.EMBED, List.of(Topics.ENRICHED), new EmbeddingStage(embedder))
+        .withSettings(settings ->
+            new StageSettings(
+                settings.consumers(),
+                settings.threads(),
+                pollSize,
+                settings.recordTimeLimit(),
+                settings.batchTimeLimit(),
+                settings.attempts(),
+                settings.firstRetry(),
+                settings.maxRetry()));
+  }
+}
