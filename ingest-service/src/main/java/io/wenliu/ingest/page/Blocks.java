@@ -51,7 +51,7 @@ final class Blocks {
                   "插在一句话中间的短行"));
           skipped = true;
         } else {
-          if (!current.isEmpty() && !joins(unit.line(), next(units, i))) {
+          if (!current.isEmpty() && (isTitleLine(units, i) || !joins(unit.line(), next(units, i)))) {
             close();
           }
           append(unit.line());
@@ -106,6 +106,24 @@ final class Blocks {
     double before = language.continues(text, line.text());
     double behind = language.continues(line.text(), after.text());
     return across > 6 && across > before + 3 && behind < 4;
+  }
+
+  /// A short line without a full stop is no part of the text before it, if that text is whole.
+  private boolean isTitleLine(List<Unit> units, int i) {
+    PageLine line = units.get(i).line();
+    if (!stops() || Punctuation.endsWithStop(line.text()) || Punctuation.neverFirst(line.first())) {
+      return false;
+    }
+    boolean signed =
+        i + 1 < units.size()
+            && switch (units.get(i + 1).kind()) {
+              case SUBTITLE, BYLINE, DOCUMENT_DATE -> true;
+              default -> false;
+            };
+    return signed
+        || (layout.wrapped()
+            && line.width() < layout.mainColumn() - layout.slack() - 2.5
+            && Punctuation.commas(line.text()) == 0);
   }
 
   private boolean joins(PageLine line, @org.jspecify.annotations.Nullable PageLine below) {

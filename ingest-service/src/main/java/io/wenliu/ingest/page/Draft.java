@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param texts its paragraphs so far, latest first
 /// @param first its first paragraph; -1 while there is none
 /// @param count how many paragraphs it has
-/// @param rival the last paragraph of the article before; -1 for none
+/// @param rival the article at hand when this one began; null for the first
 record Draft(
     int id,
     int head,
@@ -22,17 +22,17 @@ record Draft(
     @Nullable Texts texts,
     int first,
     int count,
-    int rival) {
+    @Nullable Draft rival) {
 
   /// A list that grows at its head.
   record Texts(int item, @Nullable Texts before) {}
 
-  static Draft headed(int id, int head, int rival) {
-    return new Draft(id, head, 0, 0, false, null, -1, 0, rival);
+  static Draft headed(int id, int head, @Nullable Draft rival) {
+    return new Draft(id, head, 0, 0, false, null, -1, 0, alone(rival));
   }
 
-  static Draft pending(int id) {
-    return new Draft(id, -1, 0, 0, false, null, -1, 0, -1);
+  static Draft pending(int id, @Nullable Draft rival) {
+    return new Draft(id, -1, 0, 0, false, null, -1, 0, alone(rival));
   }
 
   Draft close() {
@@ -62,5 +62,21 @@ record Draft(
 
   int lastText() {
     return texts == null ? -1 : texts.item();
+  }
+
+  /// Without its own rival, lest drafts hold all that went before them.
+  private static @Nullable Draft alone(@Nullable Draft draft) {
+    return draft == null || draft.rival == null
+        ? draft
+        : new Draft(
+            draft.id,
+            draft.head,
+            draft.covered,
+            draft.lead,
+            draft.closed,
+            draft.texts,
+            draft.first,
+            draft.count,
+            null);
   }
 }

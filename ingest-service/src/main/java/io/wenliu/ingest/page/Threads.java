@@ -23,8 +23,12 @@ final class Threads {
   private static final double LEAD_BELOW = -1.5;
   private static final double UNTITLED = -8;
   private static final double EMPTY = -9;
-  private static final double BARE = 2;
+  private static final double BARE = 1;
+  private static final double TITLE_KNOWN = 3;
+  private static final double TRUST = 0.7;
   private static final double SURE = 2.5;
+  private static final int NOVICE = 3;
+  private static final double LATER = 0.5;
   private static final int EARLY = 6;
 
   /// What became of an item.
@@ -155,9 +159,7 @@ final class Threads {
       if (at != null && !same) {
         score -= evidence.kinship(at, i);
       }
-      if (draft.texts() == null) {
-        score -= evidence.kinship(draft.rival(), i);
-      }
+      score -= strangeness(draft, i);
       out.add(
           reading.put(
               d,
@@ -177,8 +179,18 @@ final class Threads {
             + (at != null && !at.closed() && at.texts() != null && evidence.isOpen(at.lastText())
                 ? -1
                 : 0);
-    Draft fresh = Draft.pending(reading.created());
+    Draft fresh = Draft.pending(reading.created(), at);
     out.add(reading.add(grown(fresh, i, false), Reading.Move.NEW_TEXT, score));
+  }
+
+  /// What the first paragraphs of an article have in common with the one before speaks against a
+  /// new article.
+  private double strangeness(Draft draft, int i) {
+    Draft rival = draft.rival();
+    if (rival == null || draft.count() >= NOVICE) {
+      return 0;
+    }
+    return evidence.kinship(rival, i) * (draft.count() == 0 ? 1 : LATER);
   }
 
   private Draft grown(Draft draft, int i, boolean resumed) {
@@ -205,24 +217,37 @@ final class Threads {
     return trust(draft.head()) * (TITLE_IN_TEXT * (after - before) + TITLE_IN_LEAD * lead);
   }
 
+  /// How far a headline's words stand in an article that it does not belong to.
+  private double knownTo(Draft draft, int head) {
+    long mask = 0;
+    int n = 0;
+    for (Draft.Texts t = draft.texts(); t != null && n < NOVICE; t = t.before()) {
+      mask |= evidence.mask(head, t.item());
+      n++;
+    }
+    return evidence.share(head, mask);
+  }
+
   /// A heading's words stand in its section as a headline's do in its text, so that they tell less.
   private double trust(int head) {
-    return items.get(head) instanceof Item.ShortLine line && line.odds() < SURE ? 0.5 : 1;
+    return items.get(head) instanceof Item.ShortLine line && line.odds() < SURE ? TRUST : 1;
   }
 
   private void headline(Reading reading, int i, double bias, List<Reading> out) {
     Draft at = reading.at();
     boolean waiting = at != null && at.texts() == null;
+    double foreign = items.get(i) instanceof Item.ShortLine && at != null ? knownTo(at, i) : 0;
     double above =
         reading.score()
             + bias
+            - TITLE_KNOWN * foreign
             + NEW_HEADED
             + (waiting ? EMPTY : 0)
             + (at != null && at.isPending() ? -1.5 : 0)
             + (at != null && !at.closed() && evidence.isOpen(at.lastText()) ? -1.5 : 0);
     out.add(
         reading.add(
-            Draft.headed(reading.created(), i, at == null ? -1 : at.lastText()),
+            Draft.headed(reading.created(), i, at),
             Reading.Move.TITLE_ABOVE,
             above));
     for (int d = 0; d < reading.live(); d++) {

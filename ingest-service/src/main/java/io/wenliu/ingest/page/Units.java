@@ -10,6 +10,8 @@ final class Units {
   private static final int NOTE_LINES = 4;
   private static final int CAPTION_LINES = 6;
   private static final int LONGEST_SUBTITLE = 60;
+  private static final Pattern DATED =
+      Pattern.compile("^(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日[，,]");
   private static final Pattern DOCUMENT_DATE =
       Pattern.compile(
           "^[（(]\\s*(?:[0-9]{4}|[〇零○一二三四五六七八九]{4})\\s*年\\s*[0-9一二三四五六七八九十]{1,3}\\s*月\\s*[0-9一二三四五六七八九十]{1,3}\\s*日[^（）()]{0,24}[）)]$");
@@ -154,6 +156,9 @@ final class Units {
       if (j > i && (layout.gap(line) > 0 || (!layout.wrapped() && !mayCloseCaption(line)))) {
         break;
       }
+      if (j > i && beginsAnew(line)) {
+        return null;
+      }
       text.append(j > i && endsAfterSpace(lines.get(j - 1)) ? " " : "").append(line.text());
       taken.add(line);
       if (Captions.ends(text.toString())) {
@@ -165,6 +170,15 @@ final class Units {
       }
     }
     return null;
+  }
+
+  /// A caption does not run across a byline, furniture or the beginning of another caption.
+  private static boolean beginsAnew(PageLine line) {
+    String text = line.text();
+    return DATED.matcher(text).lookingAt()
+        || Captions.opens(text)
+        || !Furniture.reason(text).isEmpty()
+        || Names.parseAll(text).size() > 1;
   }
 
   private static boolean mayCloseCaption(PageLine line) {
