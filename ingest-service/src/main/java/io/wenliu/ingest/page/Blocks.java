@@ -237,6 +237,9 @@ final class Blocks {
 
   /// Whether the block at hand is running text rather than a headline or a heading.
   private boolean isBody() {
+    if (text.length() < 80 && text.indexOf("日电") > 0 && Dateline.opening(text.toString()) != null) {
+      return true;
+    }
     return Punctuation.hasStop(text)
         || Punctuation.commas(text) > 1
         || Spacing.width(text) > LONGEST_SHORT
@@ -285,7 +288,7 @@ final class Blocks {
     if (Punctuation.neverLast(text.charAt(text.length() - 1))) {
       return false;
     }
-    if (Dateline.closing(text.toString()) != null) {
+    if (Dateline.closing(text.toString()) != null || Dateline.opening(text.toString()) != null) {
       return false;
     }
     if (Punctuation.endsWithStop(text)) {

@@ -97,7 +97,7 @@ final class Furniture {
     if (BILINGUAL.matcher(left).matches()) {
       return "中英文栏目名";
     }
-    if ((dated || numbered) && LATIN_HEAD.matcher(left).matches() && left.length() <= 30) {
+    if ((dated || numbered || paper) && LATIN_HEAD.matcher(left).matches() && left.length() <= 30) {
       return "英文栏目名加页码";
     }
     boolean shortHead = left.length() <= 6 && left.chars().allMatch(c -> Spacing.isHan((char) c));

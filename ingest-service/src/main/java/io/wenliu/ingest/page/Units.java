@@ -61,7 +61,7 @@ final class Units {
       return single(UnitKind.SUBTITLE, line, "以破折号起行");
     }
     Byline byline = Byline.read(text);
-    if (byline != null && !(layout.isFull(line) && !byline.certain())) {
+    if (byline != null && (byline.certain() || !(layout.isFull(line) || wrapsTitle(i)))) {
       return byline.certain()
           ? single(UnitKind.BYLINE, line, "署名格式")
           : single(UnitKind.NAMES, line, "整行都是人名");
@@ -71,6 +71,16 @@ final class Units {
 
   private static Unit single(UnitKind kind, PageLine line, String reason) {
     return new Unit(kind, List.of(line), line.text(), reason);
+  }
+
+  /// The last characters of a headline that was broken at the column's edge may look like a name.
+  private boolean wrapsTitle(int i) {
+    if (i == 0 || layout.gap(lines.get(i)) > 0 || !layout.isFull(lines.get(i - 1))) {
+      return false;
+    }
+    PageLine before = lines.get(i - 1);
+    return !Punctuation.endsWithStop(before.text())
+        && CharacterModel.bundled().continues(before.text(), lines.get(i).text()) > 5;
   }
 
   /// A number or a date that a narrow column broke off its sentence is no folio.
