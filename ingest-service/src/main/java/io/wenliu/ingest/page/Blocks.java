@@ -10,6 +10,7 @@ import java.util.List;
 /// line is a paragraph unless it stops in mid-sentence.
 final class Blocks {
   private static final double LONGEST_SHORT = 62;
+  private static final double PLAINLY = 13;
   private static final double LONGEST_QUESTION = 24;
 
   private final Layout layout;
@@ -108,22 +109,35 @@ final class Blocks {
     return across > 6 && across > before + 3 && behind < 4;
   }
 
-  /// A short line without a full stop is no part of the text before it, if that text is whole.
+  /// A short line without a full stop is no part of the text before it, if that text is whole; nor is
+  /// a line that stands alone, or above a byline, unless it plainly carries the sentence on.
   private boolean isTitleLine(List<Unit> units, int i) {
     PageLine line = units.get(i).line();
-    if (!stops() || Punctuation.endsWithStop(line.text()) || Punctuation.neverFirst(line.first())) {
+    if (Punctuation.endsWithStop(line.text())
+        || Punctuation.neverFirst(line.first())
+        || Punctuation.commas(line.text()) > 1) {
       return false;
     }
-    boolean signed =
-        i + 1 < units.size()
-            && switch (units.get(i + 1).kind()) {
-              case SUBTITLE, BYLINE, DOCUMENT_DATE -> true;
-              default -> false;
-            };
-    return signed
-        || (layout.wrapped()
-            && line.width() < layout.mainColumn() - layout.slack() - 2.5
-            && Punctuation.commas(line.text()) == 0);
+    boolean signed = i + 1 < units.size() && isHeadTail(units.get(i + 1).kind());
+    if (stops()) {
+      return signed
+          || (layout.wrapped()
+              && line.width() < layout.mainColumn() - layout.slack() - 2.5
+              && Punctuation.commas(line.text()) == 0);
+    }
+    boolean parted = layout.wrapped() && !layout.doubleSpaced() && layout.gap(line) > 0 && isBody();
+    boolean alone =
+        i + 1 == units.size()
+            || units.get(i + 1).kind() != UnitKind.TEXT
+            || layout.gap(units.get(i + 1).line()) > 0;
+    return parted && (signed || alone) && language.continues(text, line.text()) < PLAINLY;
+  }
+
+  private static boolean isHeadTail(UnitKind kind) {
+    return kind == UnitKind.SUBTITLE
+        || kind == UnitKind.BYLINE
+        || kind == UnitKind.NAMES
+        || kind == UnitKind.DOCUMENT_DATE;
   }
 
   private boolean joins(PageLine line, @org.jspecify.annotations.Nullable PageLine below) {

@@ -10,6 +10,9 @@ final class ThreadEvidence {
   /// Measured on news text: half-sentences score above, unrelated texts below.
   private static final double EVEN = 8;
 
+  /// Pairs of characters; fewer say little.
+  private static final double LONG_ENOUGH = 60;
+
   private static final double KINSHIP = 0.8;
   private static final int LONGEST_TEXT = 4000;
 
@@ -117,20 +120,21 @@ final class ThreadEvidence {
   /// Log-odds for a text to belong with an article's nearest paragraphs.
   double kinship(Draft draft, int i) {
     double sum = 0;
+    int size = 0;
     double best = 0;
     int n = 0;
     for (Draft.Texts t = draft.texts(); t != null && n < 3; t = t.before()) {
       double c = pair(t.item(), i);
       best = Math.max(best, c);
       sum += c;
+      size += words(t.item()).size();
       n++;
     }
-    return n == 0 ? 0 : odds(0.6 * (best + sum / n) / 2 + 0.4 * pair(draft.first(), i));
-  }
-
-  /// Likewise for a single paragraph; 0 for none.
-  double kinship(int text, int i) {
-    return text < 0 ? 0 : odds(pair(text, i));
+    if (n == 0) {
+      return 0;
+    }
+    double weight = Math.min(1, Math.sqrt(Math.min(size, words(i).size()) / LONG_ENOUGH));
+    return weight * odds(0.6 * (best + sum / n) / 2 + 0.4 * pair(draft.first(), i));
   }
 
   /// Neighbours in one article share 6 % of their words on average, those of two articles 1 %.

@@ -16,9 +16,12 @@ final class Threads {
   private static final int BEAM = 24;
   private static final double TITLE_IN_TEXT = 6;
   private static final double TITLE_IN_LEAD = 3;
+  private static final double TITLE_AGAIN = 1.5;
   private static final double NEW_HEADED = -3;
   private static final double NEW_PENDING = -2.5;
+  private static final double NEW_AFTER_END = -1.5;
   private static final double RESUME = -2.5;
+  private static final double RESUME_AFTER_END = -1;
   private static final double AFTER_END = -4;
   private static final double LEAD_BELOW = -1.5;
   private static final double UNTITLED = -8;
@@ -141,7 +144,7 @@ final class Threads {
       boolean same = d == reading.current();
       double score = reading.score() + bias;
       if (!same) {
-        score += RESUME;
+        score += at != null && at.closed() && !draft.closed() ? RESUME_AFTER_END : RESUME;
         if (at != null && at.texts() == null) {
           score -= 6;
         }
@@ -171,7 +174,7 @@ final class Threads {
     double score =
         reading.score()
             + bias
-            + NEW_PENDING
+            + (at != null && at.closed() ? NEW_AFTER_END : NEW_PENDING)
             - (at == null ? 0 : evidence.kinship(at, i))
             + (waiting ? -6 : 0)
             + (opens ? 2 : 0)
@@ -214,7 +217,8 @@ final class Threads {
     double before = evidence.share(draft.head(), draft.covered());
     double after = evidence.share(draft.head(), draft.covered() | mask);
     double lead = draft.texts() == null ? evidence.share(draft.head(), mask) : 0;
-    return trust(draft.head()) * (TITLE_IN_TEXT * (after - before) + TITLE_IN_LEAD * lead);
+    double again = TITLE_AGAIN * (evidence.share(draft.head(), evidence.mask(draft.head(), i)) - 0.1);
+    return trust(draft.head()) * (TITLE_IN_TEXT * (after - before) + TITLE_IN_LEAD * lead + again);
   }
 
   /// How far a headline's words stand in an article that it does not belong to.
