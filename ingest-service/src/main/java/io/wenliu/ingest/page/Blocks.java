@@ -302,6 +302,9 @@ final class Blocks {
     if (Punctuation.neverLast(text.charAt(text.length() - 1))) {
       return false;
     }
+    if (layout.wrapped() && current.size() > 1 && Punctuation.commas(text) > 0) {
+      return false;
+    }
     if (Dateline.closing(text.toString()) != null || Dateline.opening(text.toString()) != null) {
       return false;
     }

@@ -3,6 +3,7 @@ package io.wenliu.ingest.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Fourth step: what each block may be, headlines gathered with their bylines and subtitles.
 final class Items {
@@ -13,10 +14,12 @@ final class Items {
 
   private final List<Block> blocks;
   private final Layout layout;
+  private final Continuation language;
   private final MarkdownLevels markdown;
   private final List<Item> items = new ArrayList<>();
 
-  private Items(List<Block> blocks, Layout layout) {
+  private Items(List<Block> blocks, Layout layout, Continuation language) {
+    this.language = language;
     this.blocks =
         blocks.stream()
             .filter(b -> b.kind() != BlockKind.FURNITURE && b.kind() != BlockKind.CAPTION)
@@ -25,8 +28,8 @@ final class Items {
     this.markdown = MarkdownLevels.of(this.blocks);
   }
 
-  static List<Item> of(List<Block> blocks, Layout layout) {
-    Items items = new Items(blocks, layout);
+  static List<Item> of(List<Block> blocks, Layout layout, Continuation language) {
+    Items items = new Items(blocks, layout, language);
     int i = 0;
     while (i < items.blocks.size()) {
       i = items.take(i);
@@ -114,7 +117,7 @@ final class Items {
               head,
               odds.odds(),
               asHeading(blocks.get(from)),
-              asText(blocks.get(from)),
+              asText(blocks.get(from), i < blocks.size() ? blocks.get(i) : null),
               odds.reason()));
     }
     return i;
@@ -132,17 +135,27 @@ final class Items {
   }
 
   /// A line cut off in mid-sentence may look like a headline.
-  private double asText(Block block) {
+  private double asText(Block block, @Nullable Block below) {
     if (block.first().markdown() > 0
         || block.first().bold()
         || Numbering.level(block.text()) == 1) {
       return -9;
     }
     boolean comma = Punctuation.commas(block.text()) > 0;
-    boolean edge = layout.isFull(block.last());
-    return (comma ? Spacing.width(block.text()) > 24 ? 0 : -1.5 : -3.5)
-        + (edge ? 1.5 : 0)
-        + (block.lines().size() > 1 && edge ? 1.5 : 0);
+    double odds = comma ? (Spacing.width(block.text()) > 24 ? 0 : -1.5) : -3.5;
+    if (layout.isFull(block.last())) {
+      odds += block.lines().size() > 1 ? 3 : 1.5;
+    }
+    if (markdown.top() > 0 && comma) {
+      odds += 2;
+    }
+    if (Punctuation.leavesOpen(block.text())) {
+      odds += 4;
+    }
+    if (below != null && below.kind() == BlockKind.PARAGRAPH) {
+      odds += Math.max(0, Math.min(3, (language.continues(block.text(), below.text()) - 9) * 0.5));
+    }
+    return odds;
   }
 
   private boolean isHeadTail(int i) {

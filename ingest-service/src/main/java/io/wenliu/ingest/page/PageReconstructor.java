@@ -38,7 +38,7 @@ public final class PageReconstructor {
     List<Block> blocks = Blocks.of(units, layout, language);
     Set<Block> duplicates = Duplicates.of(blocks);
     List<Item> items =
-        Items.of(blocks.stream().filter(b -> !duplicates.contains(b)).toList(), layout);
+        Items.of(blocks.stream().filter(b -> !duplicates.contains(b)).toList(), layout, language);
     List<Threads.Place> places = Threads.of(items, language);
     return Assembly.of(page.name(), blocks, duplicates, items, places, language);
   }

@@ -4,6 +4,7 @@ package io.wenliu.ingest.page;
 final class Punctuation {
   private static final String FULL_STOPS = "。！？…!?";
   private static final String CLOSERS = "”’』」》）)】〕\"'";
+  private static final String OPENERS = "“‘『「《（(【〔[";
   private static final String NEVER_FIRST = "。，、；：！？”’）》」』】〕％%,.;:!?)…·";
   private static final String NEVER_LAST = "“‘（《「『【〔([{、，：；,";
 
@@ -59,5 +60,19 @@ final class Punctuation {
   /// A sentence cannot end with this.
   static boolean neverLast(char c) {
     return NEVER_LAST.indexOf(c) >= 0;
+  }
+
+  /// Whether a bracket or a quotation mark is left open.
+  static boolean leavesOpen(CharSequence text) {
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (OPENERS.indexOf(c) >= 0) {
+        depth++;
+      } else if (CLOSERS.indexOf(c) >= 0 && depth > 0) {
+        depth--;
+      }
+    }
+    return depth > 0;
   }
 }

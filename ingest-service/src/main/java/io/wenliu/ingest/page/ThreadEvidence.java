@@ -155,7 +155,7 @@ final class ThreadEvidence {
     double odds =
         carried.computeIfAbsent(
             (long) last << 32 | i, k -> language.continues(text(last), text(i)));
-    return Math.max(-4, Math.min(adjacent ? 0 : 4, (odds - EVEN) * 0.45));
+    return Math.max(-4, Math.min(adjacent ? 0 : 5, (odds - EVEN) * 0.5));
   }
 
   private boolean startsMidSentence(int i) {

@@ -23,6 +23,7 @@ final class Threads {
   private static final double RESUME = -2.5;
   private static final double RESUME_AFTER_END = -1;
   private static final double AFTER_END = -4;
+  private static final double UNFINISHED = -2;
   private static final double LEAD_BELOW = -1.5;
   private static final double UNTITLED = -8;
   private static final double EMPTY = -9;
@@ -74,6 +75,7 @@ final class Threads {
       for (int d = 0; d < reading.live(); d++) {
         Draft draft = reading.draft(d);
         score += (draft.isPending() ? UNTITLED : 0) + (draft.texts() == null ? EMPTY : 0);
+        score += evidence.isOpen(draft.lastText()) ? UNFINISHED : 0;
       }
       if (score > top) {
         top = score;
