@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,25 @@ public final class ServiceProcess extends ServerProcess {
     var variables = new HashMap<>(environment);
     variables.put("SERVER_PORT", Integer.toString(port));
     variables.put("SERVER_ADDRESS", "127.0.0.1");
+    var kept = new ClassArchive(jar);
+    var options = new ArrayList<>(service.options());
+    options.addAll(kept.options(keepClasses));
+    archive = kept;
     return new ChildJvm(
-        service.options(), List.of(jar), AppLayout.mainClass(jar), List.of(), variables, logFile());
+        options, List.of(jar), AppLayout.mainClass(jar), List.of(), variables, logFile());
+  }
+
+  @Override
+  void ended(boolean inOrder) {
+    var kept = archive;
+    if (kept == null) {
+      return;
+    }
+    if (inOrder) {
+      kept.complete();
+    } else {
+      kept.discard();
+    }
   }
 
   @Override
