@@ -79,19 +79,6 @@ public final class ServiceProcess extends ServerProcess {
   }
 
   @Override
-  void ended(boolean inOrder) {
-    var kept = archive;
-    if (kept == null) {
-      return;
-    }
-    if (inOrder) {
-      kept.complete();
-    } else {
-      kept.discard();
-    }
-  }
-
-  @Override
   boolean takesRequests() {
     var probe =
         HttpRequest.newBuilder(uri().resolve("/actuator/health/readiness"))
