@@ -11,7 +11,7 @@ export function header({go, rebuild}) {
   let timer = 0;
   const box = h('input', {
     id: 'q', name: 'q', type: 'search', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false',
-    enterkeyhint: 'search', maxlength: '500', placeholder: t('search.placeholder'), 'aria-label': t('search.label'),
+    enterkeyhint: 'search', maxlength: '256', placeholder: t('search.placeholder'), 'aria-label': t('search.label'),
   });
   const hints = suggestions(box, {go, search});
   const form = h('form', {class: 'searchbox', role: 'search', action: '/', onsubmit: event => {

@@ -9,7 +9,10 @@ export function listenToKeys({go}) {
   document.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
-    if (event.key === 'Escape' && typing) return typing.blur();
+    if (event.key === 'Escape' && typing) {
+      event.preventDefault(); // a search field would empty itself
+      return typing.blur();
+    }
     if (typing || document.querySelector('dialog[open]')) return;
     const action = {'/': focusBox, '?': showHelp, j: () => step(1), k: () => step(-1), o: () => open(go), Enter: null, e: explain}[event.key];
     if (action && action() !== false) event.preventDefault();

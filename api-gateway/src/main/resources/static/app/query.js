@@ -60,6 +60,15 @@ export class Query {
     return `/api/v1/articles?${params}`;
   }
 
+  /** Asks for the facets alone: the API counts them on the first page only. */
+  facetsRequest() {
+    const params = new URLSearchParams(this.params);
+    for (const name of ['cursor', 'page']) params.delete(name);
+    params.set('size', '1');
+    params.set('facets', 'true');
+    return `/api/v1/articles?${params}`;
+  }
+
   /** The address after a change; a change goes back to the first page. */
   change(edit) {
     const params = new URLSearchParams(this.params);

@@ -25,6 +25,7 @@ export function suggestions(box, {go, search}) {
       event.preventDefault();
       choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
     } else if (event.key === 'Escape') {
+      event.preventDefault();
       event.stopPropagation();
       close();
     } else if (event.key === 'Enter' && chosen >= 0) {

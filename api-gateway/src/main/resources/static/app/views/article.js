@@ -32,7 +32,7 @@ export function articleView({main, args, title, signal, ready}) {
     const kind = enrichment?.kind;
     const failed = enrichment?.failedAnnotators ?? [];
     refill(main,
-        h('aside', {class: 'outline'}, outline(sections)),
+        h('div', {class: 'outline'}, outline(sections)),
         h('article', {class: 'column', lang: 'zh-CN'},
             h('header', null,
                 article.kicker && h('p', {class: 'kicker'}, article.kicker),
@@ -45,7 +45,7 @@ export function articleView({main, args, title, signal, ready}) {
                 h('h2', null, t('article.summary')), h('p', null, enrichment.summary.join(''))),
             body,
             article.captions?.length > 0 && captions(article.captions)),
-        h('aside', {class: 'facts'}, facts(article, enrichment ?? {}, {...about, kind})));
+        h('aside', {class: 'facts', 'aria-label': t('article.facts')}, facts(article, enrichment ?? {}, {...about, kind})));
     observer = followScroll(main);
   }
 

@@ -59,7 +59,7 @@ function saying({quote, nodes}) {
 /** Each speaker once, with the verb the text uses. */
 function margin(quotes) {
   const speakers = new Map(quotes.map(quote => [quote.speaker, quote.cue ?? '']));
-  return h('aside', {class: 'speaker'}, [...speakers].map(([speaker, cue]) =>
+  return h('div', {class: 'speaker'}, [...speakers].map(([speaker, cue]) =>
       h('span', null, h('a', {href: narrowTo('person', speaker)}, speaker), h('small', null, cue))));
 }
 

@@ -8,17 +8,11 @@ import {FILTERS} from '../query.js';
 const SHOWN = 6;
 const RELATED = 8;
 
-// A topic's filter value is its code; the label comes with the facet and is kept for the chips.
-const topicLabels = new Map();
-
 export function filterLabel(filter, value) {
-  if (filter === 'kind') return word('kind', value);
-  if (filter === 'topic') return topicLabels.get(value) ?? value;
-  return value;
+  return filter === 'kind' ? word('kind', value) : value;
 }
 
 export function facets(found, query, go) {
-  for (const {value, label} of found.topic ?? []) if (label) topicLabels.set(value, label);
   return h('details', {class: 'filters', open: matchMedia('(min-width: 62rem)').matches},
       h('summary', null, t('search.filters')),
       FILTERS.map(filter => group(filter, withChosen(found[filter] ?? [], query.values(filter)), query)),

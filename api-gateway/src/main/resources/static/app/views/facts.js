@@ -21,7 +21,7 @@ export function facts(article, enrichment, about) {
         row('article.authors', article.authors?.length > 0 && joined('、', article.authors.map(author => h('a', {href: narrowTo('author', author)}, author)))),
         row('article.issuers', article.issuers?.length > 0 && article.issuers.join('、')),
         row('article.kind', about.kind && h('a', {href: narrowTo('kind', about.kind)}, word('kind', about.kind))),
-        row('article.topics', enrichment.topics?.length > 0 && joined('、', enrichment.topics.map(topic => h('a', {href: narrowTo('topic', topic.code)}, topic.label)))))),
+        row('article.topics', enrichment.topics?.length > 0 && joined('、', enrichment.topics.map(topic => h('a', {href: narrowTo('topic', topic.label)}, topic.label)))))),
     keyphrases(enrichment.keyphrases ?? []),
     names(enrichment.entities ?? []),
     h('section', {class: 'origin'}, h('h2', null, t('article.journey')), h('dl', null,

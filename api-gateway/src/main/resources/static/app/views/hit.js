@@ -46,7 +46,7 @@ function foot(article) {
   const topics = (article.topics ?? []).slice(0, 3);
   const reprints = (article.storySize ?? 1) - 1;
   return h('p', {class: 'foot'},
-      topics.map(topic => h('a', {class: 'topic', href: narrowTo('topic', topic.code ?? topic.label)}, topic.label)),
+      topics.map(topic => h('a', {class: 'topic', href: narrowTo('topic', topic.label)}, topic.label)),
       reprints > 0 && h('span', {class: 'reprints'}, t('search.stories', reprints)),
       h('span', {class: 'arrived'}, ago(article.receivedAt)));
 }

@@ -7,6 +7,8 @@ import {between, clock, exact} from '../format.js';
 import {trouble, skeleton} from '../states.js';
 
 const POLL_MS = 700, UNKNOWN_FOR_MS = 30_000;
+// Versions beyond it are milliseconds since 1970.
+const EARLIEST_TIME = Date.UTC(2000, 0);
 const STAGES = ['received', 'extracted', 'enriched', 'indexed', 'embedded'];
 
 export function journeyView({main, args, title, signal, ready}) {
@@ -51,7 +53,7 @@ export function journeyView({main, args, title, signal, ready}) {
             h('p', {class: 'kicker'}, t('journey.title')),
             h('h1', null, journey.name ?? journey.ownId ?? journey.documentId, h('span', {class: `badge ${journey.state}`}, t(`journey.state.${journey.state}`))),
             h('dl', {class: 'inline'},
-                pair('journey.source', journey.source), pair('journey.ownId', journey.ownId), pair('journey.version', journey.version)),
+                pair('journey.source', journey.source), pair('journey.ownId', journey.ownId), pair('journey.version', version(journey.version))),
             journey.searchableAt && h('p', {class: 'intro'}, t('journey.total', between(journey.receivedAt, journey.searchableAt)))),
         bar(journey, articles),
         articles.length > 0 && h('section', null, h('h2', null, t('journey.articles', articles.length)), table(journey, articles)),
@@ -63,6 +65,13 @@ export function journeyView({main, args, title, signal, ready}) {
 
 function pair(key, value) {
   return value !== null && value !== undefined && [h('dt', null, t(key)), h('dd', null, value)];
+}
+
+/** The source's own number, or the time that stands in for it; the low ten bits are ours. */
+function version(value) {
+  if (value === null || value === undefined) return null;
+  const content = Math.floor(value / 1024);
+  return content > EARLIEST_TIME ? exact(new Date(content).toISOString()) : content;
 }
 
 /** Each stage with the time since the document was received; the last article counts. */
@@ -83,10 +92,10 @@ function bar(journey, articles) {
 function table(journey, articles) {
   const columns = [['extractedAt', 'extracted'], ['enrichedAt', 'enriched'], ['indexedAt', 'indexed'], ['embeddedAt', 'embedded']];
   return h('div', {class: 'scroller'}, h('table', null,
-      h('thead', null, h('tr', null, h('th', null, ''), columns.map(([, stage]) => h('th', {scope: 'col'}, t(`journey.stage.${stage}`))))),
+      h('thead', null, h('tr', null, h('th', {scope: 'col'}, h('span', {class: 'visually-hidden'}, t('article.headline'))), columns.map(([, stage]) => h('th', {scope: 'col'}, t(`journey.stage.${stage}`))))),
       h('tbody', null, articles.map(article => h('tr', null,
           h('th', {scope: 'row'},
-              article.state === 'searchable' ? h('a', {href: `/articles/${encodeURIComponent(article.id)}`}, article.headline || t('article.untitled')) : article.headline || t('article.untitled'),
+              article.state === 'searchable' ? h('a', {href: `/articles/${encodeURIComponent(article.id)}`}, article.headline || t('article.untitled')) : article.headline ?? '…',
               article.state !== 'searchable' && h('span', {class: `badge ${article.state}`}, t(`journey.state.${article.state}`)),
               article.reason && h('small', {class: 'reason'}, article.reason)),
           columns.map(([field]) => h('td', null, article[field] ? h('time', {datetime: article[field], title: exact(article[field])}, `+${between(journey.receivedAt, article[field])}`) : '—')))))));

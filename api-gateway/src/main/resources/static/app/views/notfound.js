@@ -4,7 +4,7 @@ import {t} from '../i18n.js';
 export function notFoundView({main, title}) {
   title(t('state.notFound'));
   refill(main, h('section', {class: 'state'},
-      h('h2', null, t('state.notFound')),
+      h('h1', null, t('state.notFound')),
       h('p', null, t('state.notFound.detail')),
       h('p', null, h('a', {href: '/', class: 'button'}, t('state.home')))));
 }

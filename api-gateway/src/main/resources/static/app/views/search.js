@@ -24,9 +24,9 @@ export function searchView({main, go, title, signal, ready}) {
   const list = h('div', {class: 'hits'});
   const pager = h('nav', {class: 'pager', 'aria-label': t('search.next')});
   const left = h('aside', {class: 'facets', 'aria-label': t('search.filters')});
-  const right = h('aside', {class: 'related'});
+  const right = h('aside', {class: 'related', 'aria-label': t('search.related', t('facet.person'))});
   main.className = 'search';
-  refill(main, left, h('section', {class: 'results'}, status, chart, chips, list, pager), right);
+  refill(main, left, h('section', {class: 'results'}, h('h1', {class: 'visually-hidden'}, t('search.label')), status, chart, chips, list, pager), right);
   signal.addEventListener('abort', () => running?.abort());
 
   async function load(scroll) {
@@ -45,7 +45,11 @@ export function searchView({main, go, title, signal, ready}) {
     }
     main.classList.add('loading');
     try {
-      const answer = await get(address, {signal: running.signal});
+      const [page, counted] = await Promise.all([
+        get(address, {signal: running.signal}),
+        query.page > 1 ? get(query.facetsRequest(), {signal: running.signal}) : null,
+      ]);
+      const answer = counted ? {...page, facets: counted.facets, histogram: counted.histogram} : page;
       remember(address, answer);
       draw(answer);
       main.classList.remove('loading');
