@@ -36,8 +36,14 @@ public record DocumentId(@JsonValue String value) implements Comparable<Document
 
   /// The document of a source that gave it no id: the same bytes are the same document.
   public static DocumentId ofContent(String source, byte[] content) {
-    return new DocumentId(
-        Sha256.hexOfParts("content", source, Sha256.hex(content)).substring(0, LENGTH));
+    return ofContentHash(source, Sha256.hex(content));
+  }
+
+  /// The same as [#ofContent], for content that is known by its hash only.
+  ///
+  /// @param sha256 of the content, 64 lowercase hex digits
+  public static DocumentId ofContentHash(String source, String sha256) {
+    return new DocumentId(Sha256.hexOfParts("content", source, sha256).substring(0, LENGTH));
   }
 
   @Override
