@@ -15,7 +15,9 @@ public enum Stage {
   /// Enriched articles become searchable.
   INDEX("index"),
   /// Vectors become searchable.
-  INDEX_VECTORS("index-vectors");
+  INDEX_VECTORS("index-vectors"),
+  /// What happened to documents becomes what can be asked about them.
+  JOURNEY("journey");
 
   private final String id;
 
