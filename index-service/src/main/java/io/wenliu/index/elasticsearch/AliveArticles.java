@@ -1,0 +1,92 @@
+package io.wenliu.index.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import io.wenliu.contract.ArticleId;
+import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.Version;
+import io.wenliu.index.schema.IndexSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Finds the articles of documents that searches show at present.
+@Component
+public class AliveArticles {
+
+  private static final int PAGE = 5_000;
+
+  private final ElasticsearchClient client;
+  private final IndexNames names;
+
+  AliveArticles(ElasticsearchClient client, IndexNames names) {
+    this.client = client;
+    this.names = names;
+  }
+
+  /// An article that searches show.
+  public record AliveArticle(ArticleId id, Version version) {}
+
+  /// One request a few thousand articles.
+  ///
+  /// @throws ElasticsearchUnavailableException if they cannot be read now
+  public List<AliveArticle> of(Collection<DocumentId> documents) {
+    if (documents.isEmpty()) {
+      return List.of();
+    }
+    List<FieldValue> ids = documents.stream().map(id -> FieldValue.of(id.value())).toList();
+    Query query =
+        Query.of(q ->
+            q.bool(bool ->
+                bool.filter(f -> f.terms(t -> t.field("documentId").terms(v -> v.value(ids))))
+                    .filter(f -> f.term(t -> t.field("state").value("alive")))));
+    List<AliveArticle> found = new ArrayList<>();
+    List<FieldValue> after = List.of();
+    while (true) {
+      List<Hit<Void>> hits = page(query, after);
+      for (Hit<Void> hit : hits) {
+        String id = hit.id();
+        Long version = hit.version();
+        if (id != null && version != null) {
+          found.add(new AliveArticle(new ArticleId(id), new Version(version)));
+        }
+      }
+      if (hits.size() < PAGE) {
+        return found;
+      }
+      after = hits.getLast().sort();
+    }
+  }
+
+  private List<Hit<Void>> page(Query query, List<FieldValue> after) {
+    try {
+      SearchResponse<Void> response =
+          client.search(
+              request -> {
+                request
+                    .index(names.toWrite(IndexSchema.ARTICLES))
+                    .query(query)
+                    .size(PAGE)
+                    .source(source -> source.fetch(false))
+                    .version(true)
+                    .trackTotalHits(total -> total.enabled(false))
+                    .sort(s -> s.field(f -> f.field("id").order(SortOrder.Asc)));
+                if (!after.isEmpty()) {
+                  request.searchAfter(after);
+                }
+                return request;
+              },
+              Void.class);
+      return response.hits().hits();
+    } catch (IOException | ElasticsearchException e) {
+      throw new ElasticsearchUnavailableException("articles of documents cannot be found", e);
+    }
+  }
+}

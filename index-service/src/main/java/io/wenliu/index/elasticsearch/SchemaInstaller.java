@@ -1,0 +1,108 @@
+package io.wenliu.index.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.wenliu.contract.ContractJson;
+import io.wenliu.index.schema.IndexSchema;
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Creates the indices and their aliases where they are absent, as soon as Elasticsearch is there.
+///
+/// An index comes into being together with its aliases in one request, so several instances that
+/// start at once cannot leave half of it behind. Until it is done, the service is not ready and
+/// writes wait: they insist on the aliases.
+@Component
+public class SchemaInstaller implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(SchemaInstaller.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Rest5Client rest;
+  private final ElasticsearchClient client;
+  private final IndexNames names;
+  private volatile boolean installed;
+  private volatile boolean running;
+
+  SchemaInstaller(Rest5Client rest, ElasticsearchClient client, IndexNames names) {
+    this.rest = rest;
+    this.client = client;
+    this.names = names;
+  }
+
+  /// Whether every index is there.
+  public boolean installed() {
+    return installed;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    Thread.ofVirtual().name("schema-installer").start(this::installUntilDone);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private void installUntilDone() {
+    while (running && !installed) {
+      try {
+        for (IndexSchema schema : IndexSchema.values()) {
+          install(schema);
+        }
+        installed = true;
+        log.info("Indices and aliases are in place");
+      } catch (IOException | ElasticsearchException e) {
+        log.warn("Waiting for Elasticsearch before indices can be created: {}", e.toString());
+        try {
+          Thread.sleep(PAUSE);
+        } catch (InterruptedException interrupted) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void install(IndexSchema schema) throws IOException {
+    String index = names.index(schema);
+    if (client.indices().exists(request -> request.index(index)).value()) {
+      return;
+    }
+    String writeAlias = names.toWrite(schema);
+    if (client.indices().existsAlias(request -> request.name(writeAlias)).value()) {
+      // Taking over an alias is the business of a rebuild, which fills the new index first.
+      throw new IOException(
+          writeAlias + " stands for an older schema than " + index + "; rebuild the index first");
+    }
+    ObjectNode definition = (ObjectNode) ContractJson.mapper().readTree(schema.definition());
+    ObjectNode aliases = definition.putObject("aliases");
+    aliases.putObject(names.toRead(schema));
+    aliases.putObject(writeAlias).put("is_write_index", true);
+    Request creation = new Request("PUT", "/" + index);
+    creation.setJsonEntity(definition.toString());
+    try {
+      rest.performRequest(creation);
+      log.info("Created index {}", index);
+    } catch (ResponseException e) {
+      if (!String.valueOf(e.getMessage()).contains("resource_already_exists_exception")) {
+        throw e;
+      }
+      // Another instance was faster.
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.wenliu.index.indexing;
+
+import io.wenliu.contract.ArticleEnriched;
+import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentWithdrawn;
+import io.wenliu.contract.PipelineMessage;
+import io.wenliu.contract.Stage;
+import io.wenliu.index.elasticsearch.AliveArticles;
+import io.wenliu.index.elasticsearch.AliveArticles.AliveArticle;
+import io.wenliu.index.elasticsearch.BulkWriter;
+import io.wenliu.index.elasticsearch.IndexReader;
+import io.wenliu.index.elasticsearch.IndexWrite;
+import io.wenliu.index.elasticsearch.RefreshGate;
+import io.wenliu.index.elasticsearch.Stored;
+import io.wenliu.index.schema.IndexSchema;
+import io.wenliu.kafka.stage.BatchOutcome;
+import io.wenliu.kafka.stage.BatchOutcome.Rejection;
+import io.wenliu.kafka.stage.BatchProcessor;
+import io.wenliu.kafka.stage.InboundMessage;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Makes articles searchable and makes those vanish that are superseded or withdrawn.
+///
+/// A batch costs one read of the documents' records, the bulk, one refresh and one look for
+/// articles that have to go; its offsets are committed, and the journeys told, only when a search
+/// shows the result.
+@Component
+class ArticleIndexer implements BatchProcessor {
+
+  private final IndexReader reader;
+  private final BulkWriter writer;
+  private final RefreshGate refresh;
+  private final AliveArticles alive;
+  private final Clock clock;
+
+  ArticleIndexer(
+      IndexReader reader,
+      BulkWriter writer,
+      RefreshGate refresh,
+      AliveArticles alive,
+      Clock clock) {
+    this.reader = reader;
+    this.writer = writer;
+    this.refresh = refresh;
+    this.alive = alive;
+    this.clock = clock;
+  }
+
+  /// @throws io.wenliu.index.elasticsearch.ElasticsearchUnavailableException if the batch has to
+  ///   come again
+  @Override
+  public BatchOutcome process(List<InboundMessage> batch) throws InterruptedException {
+    IndexingPlan plan = plan(batch);
+    List<PlannedWrite> writes = plan.writes();
+    List<IndexWrite.Outcome> outcomes =
+        writer.write(writes.stream().map(PlannedWrite::write).toList());
+
+    List<Fact> facts = new ArrayList<>();
+    List<Rejection> rejections = new ArrayList<>();
+    for (int i = 0; i < writes.size(); i++) {
+      PlannedWrite write = writes.get(i);
+      if (outcomes.get(i) instanceof IndexWrite.Refused(String reason)) {
+        rejections.add(Rejections.of(write.cause(), "索引无法收录：" + reason));
+      } else if (write.fact() != null) {
+        // Outranked too: the batch may have been written before, and its journey not been told.
+        facts.add(write.fact());
+      }
+    }
+    refresh.makeVisible(IndexSchema.ARTICLES);
+    facts.addAll(buryTheDead(plan));
+    facts.addAll(plan.facts());
+    return new BatchOutcome(Facts.outbound(facts, Stage.INDEX, clock.instant()), rejections);
+  }
+
+  private IndexingPlan plan(List<InboundMessage> batch) {
+    IndexingPlan plan = new IndexingPlan(records(batch), clock.instant());
+    for (InboundMessage inbound : batch) {
+      switch (inbound.message()) {
+        case ArticleEnriched article -> plan.add(article, inbound);
+        case DocumentManifest manifest -> plan.add(manifest, inbound);
+        case DocumentWithdrawn withdrawal -> plan.add(withdrawal, inbound);
+        default -> throw Rejections.unexpected(inbound);
+      }
+    }
+    return plan;
+  }
+
+  private Map<DocumentId, DocumentRecord> records(List<InboundMessage> batch) {
+    Set<String> ids =
+        batch.stream()
+            .map(inbound -> document(inbound.message(), inbound).value())
+            .collect(Collectors.toSet());
+    Map<DocumentId, DocumentRecord> records = HashMap.newHashMap(ids.size());
+    for (Stored<DocumentRecord> stored :
+        reader.read(IndexSchema.DOCUMENTS, ids, DocumentRecord.class).values()) {
+      records.put(stored.value().documentId(), stored.value());
+    }
+    return records;
+  }
+
+  private static DocumentId document(PipelineMessage message, InboundMessage inbound) {
+    return switch (message) {
+      case ArticleEnriched article -> article.document();
+      case DocumentManifest manifest -> manifest.document();
+      case DocumentWithdrawn withdrawal -> withdrawal.document();
+      default -> throw Rejections.unexpected(inbound);
+    };
+  }
+
+  /// Looks after the refresh, so that it sees what this batch and all before it have written.
+  private List<Fact> buryTheDead(IndexingPlan plan) throws InterruptedException {
+    List<IndexWrite> tombstones = new ArrayList<>();
+    List<Fact> deaths = new ArrayList<>();
+    for (AliveArticle article : alive.of(plan.settled())) {
+      List<IndexWrite> writes = plan.tombstones(article);
+      if (!writes.isEmpty()) {
+        tombstones.addAll(writes);
+        deaths.add(plan.death(article));
+      }
+    }
+    if (!tombstones.isEmpty()) {
+      writer.write(tombstones);
+      refresh.makeVisible(IndexSchema.ARTICLES);
+    }
+    return deaths;
+  }
+}

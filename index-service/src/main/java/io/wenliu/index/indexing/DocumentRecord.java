@@ -1,0 +1,109 @@
+package io.wenliu.index.indexing;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wenliu.contract.ArticleId;
+import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentWithdrawn;
+import io.wenliu.contract.Version;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What stands of a document: its highest version, and which articles that has.
+///
+/// @param version everything of this version or below that it does not list is dead
+/// @param ownId the source's own id; null when it gave none
+/// @param name the file's name; null when absent
+/// @param contentType null when only a withdrawal is known
+/// @param receivedAt null when only a withdrawal is known
+/// @param withdrawnAt of the last withdrawal that was applied, even if a newer version has revived
+///   the document since; null when there was none
+/// @param reason of the withdrawal; null when none was given
+/// @param articles of this version; empty when it is withdrawn
+public record DocumentRecord(
+    DocumentId documentId,
+    Version version,
+    State state,
+    String source,
+    @Nullable String ownId,
+    @Nullable String name,
+    @Nullable String contentType,
+    @Nullable Instant receivedAt,
+    @Nullable Instant withdrawnAt,
+    @Nullable String reason,
+    List<ArticleId> articles) {
+
+  public DocumentRecord {
+    articles = List.copyOf(articles);
+  }
+
+  /// Whether the document may be shown.
+  public enum State {
+    @JsonProperty("current")
+    CURRENT,
+    @JsonProperty("withdrawn")
+    WITHDRAWN
+  }
+
+  @JsonIgnore
+  public boolean isWithdrawn() {
+    return state == State.WITHDRAWN;
+  }
+
+  /// The record after this manifest; the last withdrawal stays known.
+  static DocumentRecord of(DocumentManifest manifest, @Nullable DocumentRecord before) {
+    return new DocumentRecord(
+        manifest.document(),
+        manifest.version(),
+        State.CURRENT,
+        manifest.source(),
+        manifest.ownId(),
+        manifest.name(),
+        manifest.contentType(),
+        manifest.receivedAt(),
+        before == null ? null : before.withdrawnAt,
+        null,
+        manifest.articles());
+  }
+
+  /// The record after this withdrawal.
+  ///
+  /// @param version what it outranks
+  static DocumentRecord of(
+      DocumentWithdrawn withdrawal, Version version, @Nullable DocumentRecord before) {
+    return new DocumentRecord(
+        withdrawal.document(),
+        version,
+        State.WITHDRAWN,
+        withdrawal.source(),
+        before == null ? null : before.ownId,
+        before == null ? null : before.name,
+        before == null ? null : before.contentType,
+        before == null ? null : before.receivedAt,
+        withdrawal.withdrawnAt(),
+        withdrawal.reason(),
+        List.of());
+  }
+
+  /// What a late article of this version is by this record.
+  ArticleState stateOf(ArticleId article, Version articleVersion) {
+    if (isWithdrawn()) {
+      return articleVersion.compareTo(version) <= 0 ? ArticleState.WITHDRAWN : ArticleState.ALIVE;
+    }
+    int order = articleVersion.compareTo(version);
+    if (order < 0 || (order == 0 && !articles.contains(article))) {
+      return ArticleState.SUPERSEDED;
+    }
+    return ArticleState.ALIVE;
+  }
+
+  /// The version that a tombstone of one of its articles gets.
+  ///
+  /// An article that the manifest lists, but that has not come at that version, must still be able
+  /// to come, for example when its dead letter is replayed.
+  Version tombstoneVersion(ArticleId article) {
+    return articles.contains(article) ? new Version(Math.max(0, version.value() - 1)) : version;
+  }
+}

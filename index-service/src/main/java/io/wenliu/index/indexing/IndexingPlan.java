@@ -1,0 +1,222 @@
+package io.wenliu.index.indexing;
+
+import io.wenliu.contract.ArticleEnriched;
+import io.wenliu.contract.ArticleId;
+import io.wenliu.contract.ContractJson;
+import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentWithdrawn;
+import io.wenliu.contract.JourneyEvent.Step;
+import io.wenliu.contract.Version;
+import io.wenliu.index.elasticsearch.AliveArticles.AliveArticle;
+import io.wenliu.index.elasticsearch.IndexWrite;
+import io.wenliu.index.schema.IndexSchema;
+import io.wenliu.kafka.stage.InboundMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a batch of messages changes, worked out from them and from the records of their documents.
+///
+/// Planning the same batch again, wholly or in part, gives writes that those of the first time
+/// outrank. Not thread-safe.
+final class IndexingPlan {
+
+  private final Instant now;
+  private final Map<DocumentId, DocumentRecord> records;
+  private final Map<DocumentId, InboundMessage> changed = new LinkedHashMap<>();
+  private final Map<DocumentId, Version> highestArticle = new HashMap<>();
+  private final Set<DocumentId> settled = new LinkedHashSet<>();
+  private final List<PlannedWrite> articles = new ArrayList<>();
+  private final List<Fact> facts = new ArrayList<>();
+
+  /// @param records as they stand, of every document of the batch that has one
+  /// @param now is kept as the time of indexing
+  IndexingPlan(Map<DocumentId, DocumentRecord> records, Instant now) {
+    this.records = new HashMap<>(records);
+    this.now = now;
+  }
+
+  /// To be called in the order of the topic.
+  void add(ArticleEnriched article, InboundMessage cause) {
+    DocumentId document = article.document();
+    highestArticle.merge(document, article.version(), IndexingPlan::higher);
+    @Nullable DocumentRecord record = records.get(document);
+    ArticleState state =
+        record == null ? ArticleState.ALIVE : record.stateOf(article.id(), article.version());
+    if (record == null || state == ArticleState.ALIVE) {
+      Fact indexed = new Fact(document, article.version(), article.id(), Step.INDEXED, null);
+      articles.add(new PlannedWrite(write(ArticleDocument.of(article, now)), indexed, cause));
+      return;
+    }
+    Fact dead = new Fact(document, article.version(), article.id(), step(state), record.reason());
+    Version version = record.tombstoneVersion(article.id());
+    articles.add(new PlannedWrite(write(tombstone(article.id(), version, state)), dead, cause));
+  }
+
+  /// To be called in the order of the topic.
+  void add(DocumentManifest manifest, InboundMessage cause) {
+    DocumentId document = manifest.document();
+    @Nullable DocumentRecord before = records.get(document);
+    settled.add(document);
+    int order = before == null ? 1 : manifest.version().compareTo(before.version());
+    if (order > 0) {
+      if (before != null && !before.isWithdrawn()) {
+        facts.add(new Fact(document, before.version(), null, Step.SUPERSEDED, null));
+      }
+      change(DocumentRecord.of(manifest, before), cause);
+    }
+    if (before != null && order <= 0 && before.isWithdrawn()) {
+      facts.add(new Fact(document, manifest.version(), null, Step.WITHDRAWN, before.reason()));
+    } else if (order < 0) {
+      facts.add(new Fact(document, manifest.version(), null, Step.SUPERSEDED, null));
+    } else {
+      facts.add(new Fact(document, manifest.version(), null, Step.INDEXED, null));
+    }
+  }
+
+  /// To be called in the order of the topic.
+  void add(DocumentWithdrawn withdrawal, InboundMessage cause) {
+    DocumentId document = withdrawal.document();
+    @Nullable DocumentRecord before = records.get(document);
+    settled.add(document);
+    if (withdrawal.version() == null
+        && before != null
+        && before.withdrawnAt() != null
+        && !withdrawal.withdrawnAt().isAfter(before.withdrawnAt())) {
+      // A repetition, perhaps after a newer version has revived the document.
+      return;
+    }
+    Version outranked = outrankedBy(withdrawal, before);
+    if (before == null || outranked.compareTo(before.version()) > 0) {
+      change(DocumentRecord.of(withdrawal, outranked, before), cause);
+      Version withdrawn = before == null ? outranked : before.version();
+      facts.add(new Fact(document, withdrawn, null, Step.WITHDRAWN, withdrawal.reason()));
+    }
+  }
+
+  /// All revisions of the content that it names, or else of all that stands before it.
+  private Version outrankedBy(DocumentWithdrawn withdrawal, @Nullable DocumentRecord before) {
+    Version highest = withdrawal.version();
+    if (highest == null) {
+      highest =
+          Stream.of(
+                  before == null ? null : before.version(),
+                  highestArticle.get(withdrawal.document()))
+              .filter(version -> version != null)
+              .reduce(new Version(0), IndexingPlan::higher);
+    }
+    return highest.withRevision(Version.MAX_REVISION);
+  }
+
+  private void change(DocumentRecord record, InboundMessage cause) {
+    records.put(record.documentId(), record);
+    changed.put(record.documentId(), cause);
+  }
+
+  /// Articles first, then the records of their documents, of each the last one only.
+  List<PlannedWrite> writes() {
+    List<PlannedWrite> writes = new ArrayList<>(articles);
+    changed.forEach((document, cause) -> {
+      @Nullable DocumentRecord record = records.get(document);
+      if (record != null) {
+        writes.add(new PlannedWrite(write(record), null, cause));
+      }
+    });
+    return writes;
+  }
+
+  /// What the journeys of whole documents are told.
+  List<Fact> facts() {
+    return facts;
+  }
+
+  /// Documents that a manifest or a withdrawal has been seen of: what of them is alive and older
+  /// has to go.
+  Set<DocumentId> settled() {
+    return settled;
+  }
+
+  /// Tombstones over an article that searches still show.
+  ///
+  /// @return none if it may stay
+  List<IndexWrite> tombstones(AliveArticle article) {
+    @Nullable DocumentRecord record = records.get(article.id().document());
+    if (record == null) {
+      return List.of();
+    }
+    ArticleState state = record.stateOf(article.id(), article.version());
+    Version version = record.tombstoneVersion(article.id());
+    if (state == ArticleState.ALIVE || version.compareTo(article.version()) <= 0) {
+      return List.of();
+    }
+    Tombstone tombstone = tombstone(article.id(), version, state);
+    return List.of(write(tombstone), vectorTombstone(tombstone));
+  }
+
+  /// What the journey is told of it.
+  Fact death(AliveArticle article) {
+    DocumentId document = article.id().document();
+    @Nullable DocumentRecord record = records.get(document);
+    boolean withdrawn = record != null && record.isWithdrawn();
+    return new Fact(
+        document,
+        article.version(),
+        article.id(),
+        withdrawn ? Step.WITHDRAWN : Step.SUPERSEDED,
+        record == null ? null : record.reason());
+  }
+
+  private Tombstone tombstone(ArticleId id, Version version, ArticleState state) {
+    return new Tombstone(id, id.document(), version, state, now);
+  }
+
+  private static IndexWrite write(ArticleDocument article) {
+    return IndexWrite.versioned(
+        IndexSchema.ARTICLES,
+        article.id().value(),
+        article.version().value(),
+        ContractJson.mapper().writeValueAsBytes(article));
+  }
+
+  private static IndexWrite write(Tombstone tombstone) {
+    return IndexWrite.versioned(
+        IndexSchema.ARTICLES,
+        tombstone.id().value(),
+        tombstone.version().value(),
+        ContractJson.mapper().writeValueAsBytes(tombstone));
+  }
+
+  private static IndexWrite vectorTombstone(Tombstone tombstone) {
+    return IndexWrite.versioned(
+        IndexSchema.VECTORS,
+        tombstone.id().value(),
+        tombstone.version().value(),
+        ContractJson.mapper()
+            .writeValueAsBytes(
+                VectorDocument.tombstone(tombstone.id(), tombstone.version(), tombstone.state())));
+  }
+
+  private static IndexWrite write(DocumentRecord record) {
+    return IndexWrite.versioned(
+        IndexSchema.DOCUMENTS,
+        record.documentId().value(),
+        record.version().value(),
+        ContractJson.mapper().writeValueAsBytes(record));
+  }
+
+  private static Step step(ArticleState state) {
+    return state == ArticleState.WITHDRAWN ? Step.WITHDRAWN : Step.SUPERSEDED;
+  }
+
+  private static Version higher(Version a, Version b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+}

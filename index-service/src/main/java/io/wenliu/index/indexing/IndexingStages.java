@@ -1,0 +1,50 @@
+package io.wenliu.index.indexing;
+
+import io.wenliu.contract.Stage;
+import io.wenliu.contract.Topics;
+import io.wenliu.kafka.stage.StageDefinition;
+import io.wenliu.kafka.stage.StageSettings;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What this service consumes to write to the index.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IndexingSettings.class)
+class IndexingStages {
+
+  @Bean
+  StageDefinition articleIndexing(ArticleIndexer indexer, IndexingSettings settings) {
+    return StageDefinition.ofBatches(Stage.INDEX, List.of(Topics.ENRICHED), indexer)
+        .withSettings(stage -> resized(stage, settings.consumers(), settings.batchSize()));
+  }
+
+  @Bean
+  StageDefinition vectorIndexing(VectorIndexer indexer, IndexingSettings settings) {
+    return StageDefinition.ofBatches(Stage.INDEX_VECTORS, List.of(Topics.EMBEDDED), indexer)
+        .withSettings(stage -> resized(stage, 1, settings.vectorBatchSize()));
+  }
+
+  private static StageSettings resized(StageSettings stage, int consumers, int batchSize) {
+    return new StageSettings(
+        consumers,
+        stage.threads(),
+        batchSize,
+        stage.recordTimeLimit(),
+        stage.batchTimeLimit(),
+        stage.attempts(),
+        stage.firstRetry(),
+        stage.maxRetry());
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    // Elasticsearch keeps milliseconds.
+    return Clock.tickMillis(ZoneOffset.UTC);
+  }
+}

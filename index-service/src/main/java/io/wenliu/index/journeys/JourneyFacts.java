@@ -1,0 +1,153 @@
+package io.wenliu.index.journeys;
+
+import io.wenliu.contract.ArticleId;
+import io.wenliu.contract.JourneyEvent;
+import io.wenliu.contract.JourneyEvent.Step;
+import io.wenliu.contract.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is known of one document version, each fact once.
+///
+/// Of a repeated fact the earliest stays, so merging the same events again, in any order, gives the
+/// same facts.
+///
+/// @param document what was told of the whole
+/// @param articles what was told of each article
+/// @param expected the articles of its manifest, in the order of the page; null until that has come
+public record JourneyFacts(
+    Map<FactName, Moment> document,
+    Map<ArticleId, Map<FactName, Moment>> articles,
+    @Nullable List<ArticleId> expected) {
+
+  static final JourneyFacts NONE = new JourneyFacts(Map.of(), Map.of(), null);
+
+  /// When something happened, where, and why.
+  public record Moment(Instant at, Stage stage, @Nullable String reason) {}
+
+  JourneyFacts with(JourneyEvent event) {
+    FactName name = FactName.of(event);
+    Moment moment = new Moment(event.at(), event.stage(), event.reason());
+    ArticleId article = event.article();
+    if (article == null) {
+      return new JourneyFacts(with(document, name, moment), articles, expected);
+    }
+    Map<ArticleId, Map<FactName, Moment>> merged = new TreeMap<>(articles);
+    merged.merge(article, Map.of(name, moment), (known, _) -> with(known, name, moment));
+    return new JourneyFacts(document, merged, expected);
+  }
+
+  JourneyFacts withExpected(List<ArticleId> manifest) {
+    return new JourneyFacts(document, articles, manifest);
+  }
+
+  /// Whether the manifest is in the index but its articles are not known here yet.
+  boolean needsManifest() {
+    return expected == null && document.containsKey(FactName.INDEXED);
+  }
+
+  private static Map<FactName, Moment> with(
+      Map<FactName, Moment> known, FactName name, Moment moment) {
+    Moment before = known.get(name);
+    if (before != null && !moment.at().isBefore(before.at())) {
+      return known;
+    }
+    Map<FactName, Moment> merged = new TreeMap<>(known);
+    merged.put(name, moment);
+    return merged;
+  }
+
+  JourneyState stateOf(ArticleId article) {
+    return state(articles.getOrDefault(article, Map.of()));
+  }
+
+  JourneyState state() {
+    JourneyState own = state(document);
+    if (own == JourneyState.SEARCHABLE) {
+      // The manifest is in: now it depends on its articles.
+      JourneyState whole = JourneyState.SEARCHABLE;
+      for (ArticleId article : expected == null ? List.<ArticleId>of() : expected) {
+        JourneyState state = stateOf(article);
+        if (state == JourneyState.IN_FLIGHT) {
+          return JourneyState.IN_FLIGHT;
+        }
+        if (state == JourneyState.FAILED) {
+          whole = JourneyState.FAILED;
+        }
+      }
+      return expected == null ? JourneyState.IN_FLIGHT : whole;
+    }
+    return own;
+  }
+
+  /// What ends a journey outweighs what began it; a replayed dead letter outweighs its failure.
+  private static JourneyState state(Map<FactName, Moment> facts) {
+    if (facts.containsKey(FactName.WITHDRAWN)) {
+      return JourneyState.WITHDRAWN;
+    }
+    if (facts.containsKey(FactName.SUPERSEDED)) {
+      return JourneyState.SUPERSEDED;
+    }
+    if (facts.containsKey(FactName.INDEXED)) {
+      return JourneyState.SEARCHABLE;
+    }
+    return facts.containsKey(FactName.FAILED) ? JourneyState.FAILED : JourneyState.IN_FLIGHT;
+  }
+
+  /// When the last part of it became searchable; null while one is not.
+  @Nullable Instant searchableAt() {
+    Moment manifest = document.get(FactName.INDEXED);
+    if (manifest == null || expected == null) {
+      return null;
+    }
+    Instant last = manifest.at();
+    for (ArticleId article : expected) {
+      Moment indexed = articles.getOrDefault(article, Map.of()).get(FactName.INDEXED);
+      if (indexed == null) {
+        return null;
+      }
+      last = indexed.at().isAfter(last) ? indexed.at() : last;
+    }
+    return last;
+  }
+
+  /// When it was first heard of.
+  @Nullable Instant receivedAt() {
+    Moment received = document.get(FactName.RECEIVED);
+    return received == null ? null : received.at();
+  }
+
+  /// A kind of fact: the steps, but a failure in the vectors' lane is none of the words'.
+  public enum FactName {
+    RECEIVED(Step.RECEIVED),
+    EXTRACTED(Step.EXTRACTED),
+    ENRICHED(Step.ENRICHED),
+    INDEXED(Step.INDEXED),
+    EMBEDDED(Step.EMBEDDED),
+    SUPERSEDED(Step.SUPERSEDED),
+    WITHDRAWN(Step.WITHDRAWN),
+    FAILED(Step.FAILED),
+    EMBEDDING_FAILED(Step.FAILED);
+
+    private final Step step;
+
+    FactName(Step step) {
+      this.step = step;
+    }
+
+    Step step() {
+      return step;
+    }
+
+    static FactName of(JourneyEvent event) {
+      boolean vectors = event.stage() == Stage.EMBED || event.stage() == Stage.INDEX_VECTORS;
+      if (event.step() == Step.FAILED && vectors) {
+        return EMBEDDING_FAILED;
+      }
+      return valueOf(event.step().name());
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.wenliu.index.journeys;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// How journeys are kept.
+///
+/// @param batchSize most events of one batch: the larger, the fewer writes a journey under load
+@Validated
+@ConfigurationProperties("wenliu.index.journeys")
+public record JourneySettings(@DefaultValue("5000") @Min(1) @Max(20_000) int batchSize) {}

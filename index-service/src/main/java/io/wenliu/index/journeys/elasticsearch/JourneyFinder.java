@@ -1,0 +1,116 @@
+package io.wenliu.index.journeys.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import io.wenliu.contract.DocumentId;
+import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
+import io.wenliu.index.elasticsearch.IndexNames;
+import io.wenliu.index.journeys.Journey;
+import io.wenliu.index.journeys.JourneyState;
+import io.wenliu.index.schema.IndexSchema;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Finds the journey of a document's newest version, and counts all journeys by their state.
+@Component
+public class JourneyFinder {
+
+  private static final String STATES = "states";
+
+  private final ElasticsearchClient client;
+  private final IndexNames names;
+
+  JourneyFinder(ElasticsearchClient client, IndexNames names) {
+    this.client = client;
+    this.names = names;
+  }
+
+  /// @throws ElasticsearchUnavailableException if it cannot be asked now
+  public Optional<Journey> newest(DocumentId document) {
+    try {
+      SearchResponse<Journey> response =
+          client.search(
+              request ->
+                  request
+                      .index(names.toRead(IndexSchema.JOURNEYS))
+                      .query(q -> q.term(t -> t.field("documentId").value(document.value())))
+                      .sort(s -> s.field(f -> f.field("version").order(SortOrder.Desc)))
+                      .trackTotalHits(total -> total.enabled(false))
+                      .size(1),
+              Journey.class);
+      return response.hits().hits().stream().findFirst().map(Hit::source);
+    } catch (IOException | ElasticsearchException e) {
+      throw new ElasticsearchUnavailableException("journeys cannot be read", e);
+    }
+  }
+
+  /// How many document versions, and how many articles, are in each state.
+  public record Counts(Map<JourneyState, Long> documents, Map<JourneyState, Long> articles) {}
+
+  /// Each state is counted by itself, none as a remainder.
+  ///
+  /// @throws ElasticsearchUnavailableException if it cannot be asked now
+  public Counts count() {
+    try {
+      SearchResponse<Void> response =
+          client.search(
+              request -> {
+                request
+                    .index(names.toRead(IndexSchema.JOURNEYS))
+                    .size(0)
+                    .aggregations(
+                        STATES,
+                        Aggregation.of(a ->
+                            a.terms(t -> t.field("state").size(JourneyState.values().length))));
+                for (JourneyState state : JourneyState.values()) {
+                  request.aggregations(
+                      state.name(), Aggregation.of(a -> a.sum(s -> s.field(field(state)))));
+                }
+                return request;
+              },
+              Void.class);
+      return counts(response.aggregations());
+    } catch (IOException | ElasticsearchException e) {
+      throw new ElasticsearchUnavailableException("journeys cannot be counted", e);
+    }
+  }
+
+  private static Counts counts(Map<String, Aggregate> aggregations) {
+    Map<JourneyState, Long> documents = new EnumMap<>(JourneyState.class);
+    Map<JourneyState, Long> articles = new EnumMap<>(JourneyState.class);
+    Map<String, Long> byId = new HashMap<>();
+    Aggregate states = aggregations.get(STATES);
+    if (states != null) {
+      for (StringTermsBucket bucket : states.sterms().buckets().array()) {
+        byId.put(bucket.key().stringValue(), bucket.docCount());
+      }
+    }
+    for (JourneyState state : JourneyState.values()) {
+      documents.put(state, byId.getOrDefault(state.id(), 0L));
+      Aggregate sum = aggregations.get(state.name());
+      Double value = sum == null ? null : sum.sum().value();
+      articles.put(state, value == null ? 0L : Math.round(value));
+    }
+    return new Counts(documents, articles);
+  }
+
+  private static String field(JourneyState state) {
+    return switch (state) {
+      case IN_FLIGHT -> "inFlight";
+      case SEARCHABLE -> "searchable";
+      case SUPERSEDED -> "superseded";
+      case WITHDRAWN -> "withdrawn";
+      case FAILED -> "failed";
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package io.wenliu.index.live;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// How far a reader of the live feed has come on each partition of the journey topic.
+///
+/// Offsets are the same for all instances, so a reader can go on at any of them.
+///
+/// @param offsets of the last record seen, by partition
+record LivePosition(Map<Integer, Long> offsets) {
+
+  static final LivePosition START = new LivePosition(Map.of());
+
+  private static final int RADIX = 36;
+  private static final int LONGEST = 20_000;
+
+  LivePosition {
+    offsets = Map.copyOf(offsets);
+  }
+
+  LivePosition after(int partition, long offset) {
+    Map<Integer, Long> moved = new TreeMap<>(offsets);
+    moved.put(partition, offset);
+    return new LivePosition(moved);
+  }
+
+  boolean isBefore(int partition, long offset) {
+    return offsets.getOrDefault(partition, -1L) < offset;
+  }
+
+  /// @throws IllegalArgumentException if the text is no position
+  static LivePosition parse(String text) {
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException("no position: it is too long");
+    }
+    Map<Integer, Long> offsets = new TreeMap<>();
+    for (String part : text.split("\\.", -1)) {
+      int dash = part.indexOf('-');
+      if (dash < 1) {
+        throw new IllegalArgumentException("no position: " + text);
+      }
+      offsets.put(
+          Integer.parseInt(part.substring(0, dash), RADIX),
+          Long.parseLong(part.substring(dash + 1), RADIX));
+    }
+    return new LivePosition(offsets);
+  }
+
+  @Override
+  public String toString() {
+    return new TreeMap<>(offsets)
+        .entrySet().stream()
+            .map(entry ->
+                Integer.toString(entry.getKey(), RADIX)
+                    + "-"
+                    + Long.toString(entry.getValue(), RADIX))
+            .collect(Collectors.joining("."));
+  }
+}

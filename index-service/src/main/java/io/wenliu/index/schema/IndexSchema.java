@@ -1,0 +1,60 @@
+package io.wenliu.index.schema;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/// One index of this service at the schema version of today.
+///
+/// Services read and write through two aliases, never through the index itself, so that a new
+/// schema version is filled beside the old one and takes over by an alias swap. The mapping stands
+/// in `schema/<index>.json` and uses only what the Elasticsearch server core has.
+public enum IndexSchema {
+  /// The words of every article, its facets, and the article itself; tombstones too.
+  ARTICLES("articles", 1),
+  /// The vectors, apart, so that their merges never slow the words down.
+  VECTORS("articles-vectors", 1),
+  /// Per document the version that stands, its manifest, and whether it was withdrawn.
+  DOCUMENTS("documents", 1),
+  /// Per document version where each of its articles is, and why.
+  JOURNEYS("journeys", 1);
+
+  private final String id;
+  private final int schemaVersion;
+
+  IndexSchema(String id, int schemaVersion) {
+    this.id = id;
+    this.schemaVersion = schemaVersion;
+  }
+
+  /// The index that holds this schema version.
+  ///
+  /// @param prefix keeps several installations of one cluster apart; may be empty
+  public String index(String prefix) {
+    return prefix + id + "-v" + schemaVersion;
+  }
+
+  /// What searches read.
+  public String readAlias(String prefix) {
+    return prefix + id;
+  }
+
+  /// What is written to.
+  public String writeAlias(String prefix) {
+    return prefix + id + "-write";
+  }
+
+  /// Settings and mapping, the JSON body of an index creation.
+  public String definition() {
+    String resource = "/schema/" + id + "-v" + schemaVersion + ".json";
+    try (InputStream json = IndexSchema.class.getResourceAsStream(resource)) {
+      if (json == null) {
+        throw new IllegalStateException(resource + " is missing from the class path");
+      }
+      return new String(json.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package io.wenliu.index.search;
+
+import io.wenliu.contract.Article;
+import io.wenliu.index.elasticsearch.IndexReader;
+import io.wenliu.index.elasticsearch.Stored;
+import io.wenliu.index.schema.IndexSchema;
+import io.wenliu.index.search.QueryVectors.QueryVector;
+import io.wenliu.index.search.RankFusion.Ranking;
+import io.wenliu.index.search.SearchAnswer.Highlights;
+import io.wenliu.index.search.SearchAnswer.Hit;
+import io.wenliu.index.search.SearchAnswer.TopicLabel;
+import io.wenliu.index.search.SearchRequest.Sort;
+import io.wenliu.index.search.elasticsearch.VectorSearch;
+import io.wenliu.index.search.elasticsearch.WordSearch;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Answers searches: words and meaning side by side, fused, confirmed and shown.
+@Component
+class ArticleSearch implements AutoCloseable {
+
+  /// The words decide; the meaning lifts what they have found and adds what they could not.
+  private static final double WORDS_WEIGHT = 1.0;
+
+  private static final double MEANING_WEIGHT = 0.7;
+  private static final int LEAST_WINDOW = 100;
+
+  private final WordSearch words;
+  private final VectorSearch vectors;
+  private final QueryVectors queryVectors;
+  private final IndexReader reader;
+  private final SearchSettings settings;
+  private final Clock clock;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  ArticleSearch(
+      WordSearch words,
+      VectorSearch vectors,
+      QueryVectors queryVectors,
+      IndexReader reader,
+      SearchSettings settings,
+      Clock clock) {
+    this.words = words;
+    this.vectors = vectors;
+    this.queryVectors = queryVectors;
+    this.reader = reader;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// What a search found.
+  ///
+  /// @param meaning whether vectors counted
+  /// @param meaningMissed whether they should have and could not
+  record Found(
+      long total,
+      boolean meaning,
+      boolean meaningMissed,
+      boolean complete,
+      List<Hit> hits,
+      Map<FacetField, List<WordHits.Count>> facets,
+      List<WordHits.Month> histogram,
+      @Nullable Cursor next) {}
+
+  /// @throws io.wenliu.index.elasticsearch.ElasticsearchUnavailableException if it cannot be
+  ///   answered now
+  Found search(SearchRequest search) {
+    return search.sort() == Sort.NEWEST ? byDate(search) : byRelevance(search);
+  }
+
+  private Found byDate(SearchRequest search) {
+    WordHits found = words.search(search, search.size() + 1);
+    List<RankedArticle> page = found.ranking().stream().limit(search.size()).toList();
+    Cursor next =
+        found.ranking().size() > search.size()
+            ? new Cursor(search.cursor().search(), 0, 0, page.getLast().sort())
+            : null;
+    return new Found(
+        found.total(),
+        false,
+        false,
+        found.complete(),
+        hits(page, search.query()),
+        found.facets(),
+        found.histogram(),
+        next);
+  }
+
+  private Found byRelevance(SearchRequest search) {
+    int offset = search.cursor().offset();
+    int window = Math.min(settings.maxDepth(), Math.max(LEAST_WINDOW, offset + search.size() + 1));
+    boolean byMeaning = search.query().hasText();
+    CompletableFuture<Optional<List<RankedArticle>>> meaning =
+        byMeaning
+            ? CompletableFuture.supplyAsync(() -> byMeaning(search), threads)
+            : CompletableFuture.completedFuture(Optional.empty());
+    WordHits found = words.search(search, window);
+    Optional<List<RankedArticle>> near = join(meaning);
+
+    List<RankedArticle> added = new ArrayList<>();
+    List<RankedArticle> confirmed = confirm(search, found.ranking(), near.orElse(List.of()), added);
+    List<RankedArticle> fused =
+        RankFusion.fuse(
+            List.of(
+                new Ranking(found.ranking(), WORDS_WEIGHT),
+                new Ranking(confirmed, MEANING_WEIGHT)));
+    List<RankedArticle> page = fused.stream().skip(offset).limit(search.size()).toList();
+    int shown = offset + page.size();
+    boolean more = !page.isEmpty() && shown < fused.size() && shown < settings.maxDepth();
+    long until = search.cursor().until() > 0 ? search.cursor().until() : clock.millis();
+    return new Found(
+        found.total() + added.size(),
+        near.isPresent(),
+        byMeaning && near.isEmpty(),
+        found.complete(),
+        hits(page, search.query()),
+        found.facets(),
+        found.histogram(),
+        more ? new Cursor(search.cursor().search(), shown, until, List.of()) : null);
+  }
+
+  /// Empty when the query has no vector for now.
+  private Optional<List<RankedArticle>> byMeaning(SearchRequest search) {
+    Optional<QueryVector> vector = queryVectors.of(search.query().text());
+    return vector.map(v -> vectors.search(search, v.model(), v.vector().values()));
+  }
+
+  /// Those of the near ones that live at the version of their vector.
+  ///
+  /// @param added receives those that the words have not found
+  private List<RankedArticle> confirm(
+      SearchRequest search,
+      List<RankedArticle> byWords,
+      List<RankedArticle> near,
+      List<RankedArticle> added) {
+    Map<String, Long> alive = new LinkedHashMap<>();
+    byWords.forEach(hit -> alive.put(hit.id(), hit.version()));
+    List<String> unknown =
+        near.stream().map(RankedArticle::id).filter(id -> !alive.containsKey(id)).toList();
+    Map<String, Long> further = words.confirm(search, unknown);
+    alive.putAll(further);
+    List<RankedArticle> confirmed =
+        near.stream().filter(hit -> alive.getOrDefault(hit.id(), -1L) == hit.version()).toList();
+    confirmed.stream().filter(hit -> further.containsKey(hit.id())).forEach(added::add);
+    return confirmed;
+  }
+
+  private static <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /// The articles of a page in its order.
+  List<Hit> hits(List<RankedArticle> page, Query query) {
+    List<String> ids = page.stream().map(RankedArticle::id).toList();
+    Map<String, Stored<ArticleSource>> sources =
+        reader.read(IndexSchema.ARTICLES, ids, ArticleSource.class, ArticleSource.HIT_FIELDS);
+    Highlighter highlighter = new Highlighter(query.needles());
+    List<Hit> hits = new ArrayList<>(page.size());
+    for (RankedArticle ranked : page) {
+      Stored<ArticleSource> stored = sources.get(ranked.id());
+      // Read as it stands now, which may be withdrawn since.
+      if (stored != null && stored.value().isAlive()) {
+        Article article = stored.value().article();
+        if (article != null) {
+          hits.add(hit(stored.value(), article, highlighter, ranked.score()));
+        }
+      }
+    }
+    return hits;
+  }
+
+  private static Hit hit(
+      ArticleSource source, Article article, Highlighter highlighter, double score) {
+    ArticleSource.Selected enrichment = source.enrichment();
+    return new Hit(
+        source.id(),
+        source.documentId(),
+        article.headline(),
+        article.subtitle(),
+        article.authors(),
+        article.newspaper(),
+        article.page(),
+        article.published(),
+        article.publishedInferred(),
+        source.kind(),
+        enrichment == null || enrichment.topics() == null
+            ? List.of()
+            : enrichment.topics().stream().map(t -> new TopicLabel(t.code(), t.label())).toList(),
+        enrichment == null || enrichment.summary() == null ? List.of() : enrichment.summary(),
+        new Highlights(
+            highlighter.whole(article.headline()), highlighter.fragments(article.paragraphs())),
+        source.receivedAt(),
+        source.indexedAt(),
+        score,
+        1);
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

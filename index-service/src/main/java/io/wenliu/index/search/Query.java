@@ -1,0 +1,50 @@
+package io.wenliu.index.search;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What was asked for in the search box.
+///
+/// @param wanted all of them count
+/// @param unwanted none of them may hold
+public record Query(List<Clause> wanted, List<Clause> unwanted) {
+
+  public Query {
+    wanted = List.copyOf(wanted);
+    unwanted = List.copyOf(unwanted);
+  }
+
+  /// Whether there is anything to rank by.
+  public boolean hasText() {
+    return wanted.stream().anyMatch(c -> c instanceof Clause.Words || c instanceof Clause.Phrase);
+  }
+
+  /// The text that its meaning is taken from; empty when there is none.
+  public String text() {
+    return String.join(" ", texts().toList());
+  }
+
+  /// What is to be marked in the results: words and phrases, folded.
+  public List<String> needles() {
+    return wanted.stream()
+        .flatMap(clause ->
+            switch (clause) {
+              case Clause.Words(String text, List<String> words) ->
+                  Stream.concat(Stream.of(text), words.stream());
+              case Clause.Phrase(String text) -> Stream.of(text);
+              case Clause.Value _, Clause.Published _ -> Stream.empty();
+            })
+        .distinct()
+        .toList();
+  }
+
+  private Stream<String> texts() {
+    return wanted.stream()
+        .flatMap(clause ->
+            switch (clause) {
+              case Clause.Words(String text, _) -> Stream.of(text);
+              case Clause.Phrase(String text) -> Stream.of(text);
+              case Clause.Value _, Clause.Published _ -> Stream.empty();
+            });
+  }
+}

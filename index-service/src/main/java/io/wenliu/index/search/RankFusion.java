@@ -1,0 +1,42 @@
+package io.wenliu.index.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): a hit's score is the sum of
+/// `weight / (60 + rank)` over the rankings that have it, so scores need not compare.
+final class RankFusion {
+
+  private static final int K = 60;
+
+  private RankFusion() {}
+
+  /// A ranking and how much it counts.
+  record Ranking(List<RankedArticle> hits, double weight) {}
+
+  /// @return every hit once, best first; ties in the order of the rankings
+  static List<RankedArticle> fuse(List<Ranking> rankings) {
+    Map<String, RankedArticle> first = new LinkedHashMap<>();
+    Map<String, Double> scores = new LinkedHashMap<>();
+    for (Ranking ranking : rankings) {
+      int rank = 1;
+      for (RankedArticle hit : ranking.hits()) {
+        first.putIfAbsent(hit.id(), hit);
+        scores.merge(hit.id(), ranking.weight() / (K + rank), Double::sum);
+        rank++;
+      }
+    }
+    List<RankedArticle> fused = new ArrayList<>(first.size());
+    scores.forEach((id, score) -> {
+      RankedArticle hit = first.get(id);
+      if (hit != null) {
+        fused.add(new RankedArticle(id, hit.version(), score, hit.sort()));
+      }
+    });
+    fused.sort(Comparator.comparingDouble(RankedArticle::score).reversed());
+    return fused;
+  }
+}

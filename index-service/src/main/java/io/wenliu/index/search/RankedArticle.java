@@ -1,0 +1,9 @@
+package io.wenliu.index.search;
+
+import java.util.List;
+
+/// An article in a ranking.
+///
+/// @param version that the ranking has seen
+/// @param sort values that the order by date goes on from; empty where it is by relevance
+public record RankedArticle(String id, long version, double score, List<String> sort) {}

@@ -1,0 +1,17 @@
+package io.wenliu.index.search;
+
+import io.wenliu.text.Segmenter;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What searches need.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SearchSettings.class)
+class SearchConfiguration {
+
+  @Bean
+  Segmenter segmenter() {
+    return Segmenter.standard();
+  }
+}

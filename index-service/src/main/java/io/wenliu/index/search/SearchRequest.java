@@ -1,0 +1,25 @@
+package io.wenliu.index.search;
+
+import java.util.List;
+import java.util.Map;
+
+/// One search: what the box says and what was chosen beside it.
+///
+/// @param filters values of which one each field must have
+/// @param published days of publication
+/// @param cursor where the page begins
+public record SearchRequest(
+    Query query,
+    Map<FacetField, List<String>> filters,
+    DateRange published,
+    Sort sort,
+    int size,
+    Cursor cursor,
+    boolean facets) {
+
+  /// The order of the hits.
+  public enum Sort {
+    RELEVANCE,
+    NEWEST
+  }
+}

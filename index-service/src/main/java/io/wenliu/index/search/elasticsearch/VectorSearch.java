@@ -1,0 +1,72 @@
+package io.wenliu.index.search.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
+import io.wenliu.index.elasticsearch.IndexNames;
+import io.wenliu.index.schema.IndexSchema;
+import io.wenliu.index.search.RankedArticle;
+import io.wenliu.index.search.SearchRequest;
+import io.wenliu.index.search.SearchSettings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Ranks articles by how near their meaning is.
+@Component
+public class VectorSearch {
+
+  private static final int CANDIDATES_PER_HIT = 3;
+
+  private final ElasticsearchClient client;
+  private final IndexNames names;
+  private final SearchSettings settings;
+
+  VectorSearch(ElasticsearchClient client, IndexNames names, SearchSettings settings) {
+    this.client = client;
+    this.names = names;
+    this.settings = settings;
+  }
+
+  /// Hits are candidates only: the words index has the last word on whether they live.
+  ///
+  /// @param model whose vectors compare with this one
+  /// @throws ElasticsearchUnavailableException if it cannot be asked now
+  public List<RankedArticle> search(SearchRequest search, String model, float[] vector) {
+    List<Query> filters = new ArrayList<>(ArticleQuery.vectorFilters(search));
+    filters.add(Query.of(q -> q.term(t -> t.field("model").value(model))));
+    return nearest(vector, filters, settings.vectorCandidates());
+  }
+
+  private List<RankedArticle> nearest(float[] vector, List<Query> filters, int count) {
+    List<Float> values = new ArrayList<>(vector.length);
+    for (float value : vector) {
+      values.add(value);
+    }
+    try {
+      SearchResponse<Void> response =
+          client.search(
+              request ->
+                  request
+                      .index(names.toRead(IndexSchema.VECTORS))
+                      .knn(knn ->
+                          knn.field("vector")
+                              .queryVector(values)
+                              .k(count)
+                              .numCandidates(count * CANDIDATES_PER_HIT)
+                              .similarity((float) settings.vectorSimilarity())
+                              .filter(filters))
+                      .size(count)
+                      .source(source -> source.fetch(false))
+                      .version(true)
+                      .timeout(settings.timeout().toMillis() + "ms"),
+              Void.class);
+      return response.hits().hits().stream().map(WordSearch::ranked).toList();
+    } catch (IOException | ElasticsearchException e) {
+      throw new ElasticsearchUnavailableException("the vectors cannot be searched", e);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package io.wenliu.index;
+
+import io.wenliu.contract.Article;
+import io.wenliu.contract.ArticleEnriched;
+import io.wenliu.contract.ArticleId;
+import io.wenliu.contract.ContractJson;
+import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentWithdrawn;
+import io.wenliu.contract.Enrichment;
+import io.wenliu.contract.JourneyEvent;
+import io.wenliu.contract.PartialDate;
+import io.wenliu.contract.PipelineMessage;
+import io.wenliu.contract.Stage;
+import io.wenliu.contract.Topics;
+import io.wenliu.contract.Version;
+import io.wenliu.kafka.event.Outbound;
+import io.wenliu.kafka.publish.EventPublisher;
+import io.wenliu.testkit.Names;
+import io.wenliu.text.Segmenter;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+
+/// Speaks for the stages before this service, and asks what readers ask.
+@TestComponent
+class Newsroom {
+
+  static final String SOURCE = "test-newsroom";
+
+  private final EventPublisher publisher;
+  private final Segmenter segmenter;
+  private final Environment environment;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  Newsroom(EventPublisher publisher, Segmenter segmenter, Environment environment) {
+    this.publisher = publisher;
+    this.segmenter = segmenter;
+    this.environment = environment;
+  }
+
+  /// A document that no other test has.
+  static DocumentId newDocument() {
+    return DocumentId.of(SOURCE, Names.unique("page"));
+  }
+
+  static Version version(long content) {
+    return Version.of(content, 0);
+  }
+
+  static Article article(String headline, String... paragraphs) {
+    return new Article(
+        headline,
+        null,
+        null,
+        List.of("林晓雨"),
+        null,
+        List.of(),
+        null,
+        null,
+        "青山周报",
+        "3",
+        new PartialDate("2025-03-18"),
+        false,
+        null,
+        List.of(),
+        List.of(paragraphs),
+        List.of());
+  }
+
+  /// The article as nlp-service would pass it on.
+  ArticleEnriched enriched(DocumentId document, Version version, Article article) {
+    ArticleId id = ArticleId.ofHeadlines(document, List.of(article.headline())).getFirst();
+    Enrichment enrichment =
+        new Enrichment(
+            segmenter.version(),
+            segmenter.searchWords(article.headline()),
+            article.paragraphs().stream().map(segmenter::searchWords).toList(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new Enrichment.Topic("medtop:20000763", "人工智能", 0.9)),
+            Enrichment.ArticleKind.NEWS,
+            null,
+            Set.of());
+    return new ArticleEnriched(id, document, version, SOURCE, now(), article, enrichment);
+  }
+
+  static DocumentManifest manifest(
+      DocumentId document, Version version, List<ArticleEnriched> articles) {
+    return new DocumentManifest(
+        document,
+        version,
+        SOURCE,
+        "page-3",
+        "page-3.txt",
+        "text/plain",
+        now(),
+        articles.stream().map(ArticleEnriched::id).toList());
+  }
+
+  static DocumentWithdrawn withdrawal(DocumentId document, @Nullable Version version) {
+    return new DocumentWithdrawn(document, version, SOURCE, now(), "来源要求撤稿");
+  }
+
+  /// A page with its articles, as one transaction of the stage before puts it.
+  List<ArticleEnriched> publishPage(DocumentId document, Version version, Article... articles) {
+    List<ArticleEnriched> enriched =
+        List.of(articles).stream().map(a -> enriched(document, version, a)).toList();
+    publisher.publish(
+        Outbound.journey(
+            new JourneyEvent(
+                document, version, null, Stage.INGEST, JourneyEvent.Step.RECEIVED, null, now())));
+    enriched.forEach(this::publish);
+    publish(manifest(document, version, enriched));
+    return enriched;
+  }
+
+  void publish(PipelineMessage message) {
+    publisher.publish(Outbound.event(Topics.ENRICHED, message));
+  }
+
+  void publishVector(PipelineMessage message) {
+    publisher.publish(Outbound.event(Topics.EMBEDDED, message));
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /// An answer of the service.
+  record Answer(int status, JsonNode body) {}
+
+  Answer get(String path) {
+    return get(path, "zh-CN");
+  }
+
+  Answer get(String path, String language) {
+    try {
+      HttpResponse<byte[]> response =
+          http.send(
+              HttpRequest.newBuilder(uri(path)).header("Accept-Language", language).build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      return new Answer(response.statusCode(), ContractJson.mapper().readTree(response.body()));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  URI uri(String path) {
+    return URI.create(
+        "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path);
+  }
+
+  /// What the search box answers.
+  JsonNode search(String query, String... parameters) {
+    String further = parameters.length == 0 ? "" : "&" + String.join("&", parameters);
+    return get("/api/v1/articles?q=" + encoded(query) + further).body();
+  }
+
+  List<String> headlines(String query) {
+    return search(query)
+        .path("hits")
+        .valueStream()
+        .map(h -> h.path("headline").asString())
+        .toList();
+  }
+
+  String stateOf(DocumentId document) {
+    return get("/api/v1/submissions/" + document).body().path("state").asString("unknown");
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
