@@ -1,0 +1,53 @@
+package io.wenliu.ingest;
+
+import io.wenliu.ingest.extract.AcceptedTypes;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/// Settings `wenliu.ingest.*`.
+///
+/// @param maxFileSize of one submission; larger ones are refused
+/// @param maxCharacters of the text in one file; a file with more is refused
+/// @param acceptedTypes media types that are taken in; all others are refused with this list
+/// @param parser processes that read PDF and office files
+@Validated
+@ConfigurationProperties("wenliu.ingest")
+public record IngestProperties(
+    @DefaultValue("100MB") @NotNull DataSize maxFileSize,
+    @DefaultValue("10000000") @Min(1) @Max(100_000_000) int maxCharacters,
+    @NotEmpty @Nullable List<String> acceptedTypes,
+    @DefaultValue @NotNull Parser parser) {
+
+  public IngestProperties {
+    acceptedTypes = acceptedTypes == null ? AcceptedTypes.DEFAULTS : List.copyOf(acceptedTypes);
+    if (maxFileSize.toBytes() < 1 || maxFileSize.toBytes() > Integer.MAX_VALUE / 2) {
+      throw new IllegalArgumentException("wenliu.ingest.max-file-size must be between 1B and 1GB");
+    }
+  }
+
+  @Override
+  public List<String> acceptedTypes() {
+    return acceptedTypes == null ? List.of() : acceptedTypes;
+  }
+
+  /// Settings `wenliu.ingest.parser.*`.
+  ///
+  /// @param processes that run side by side at most; started when there is need
+  /// @param maxHeap of each; a file that needs more fails, and so does only that file
+  /// @param timeLimit for one file; then its process is ended and the file fails
+  /// @param filesPerProcess after which a process is replaced
+  public record Parser(
+      @DefaultValue("2") @Min(1) @Max(64) int processes,
+      @DefaultValue("256MB") @NotNull DataSize maxHeap,
+      @DefaultValue("45s") @NotNull Duration timeLimit,
+      @DefaultValue("500") @Min(1) int filesPerProcess) {}
+}

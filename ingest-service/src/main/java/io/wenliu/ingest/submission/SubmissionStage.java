@@ -1,0 +1,170 @@
+package io.wenliu.ingest.submission;
+
+import io.wenliu.contract.Article;
+import io.wenliu.contract.ArticleExtracted;
+import io.wenliu.contract.ArticleId;
+import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.JourneyEvent;
+import io.wenliu.contract.JourneyEvent.Step;
+import io.wenliu.contract.Stage;
+import io.wenliu.contract.SubmittedContent;
+import io.wenliu.contract.Topics;
+import io.wenliu.contract.Version;
+import io.wenliu.ingest.article.ArticleCutter;
+import io.wenliu.ingest.extract.ExtractedText;
+import io.wenliu.ingest.extract.TextExtractor;
+import io.wenliu.ingest.page.PageText;
+import io.wenliu.kafka.event.InboundRecord;
+import io.wenliu.kafka.event.Outbound;
+import io.wenliu.kafka.stage.Outcome;
+import io.wenliu.kafka.stage.RecordProcessor;
+import io.wenliu.kafka.stage.RejectedException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns one submission into its articles, then the manifest that lists them; passes a withdrawal
+/// on.
+final class SubmissionStage implements RecordProcessor {
+
+  private final SubmissionReader reader;
+  private final TextExtractor extractor;
+  private final ArticleCutter cutter;
+  private final long maxBytes;
+  private final Clock clock;
+
+  SubmissionStage(
+      SubmissionReader reader,
+      TextExtractor extractor,
+      ArticleCutter cutter,
+      long maxBytes,
+      Clock clock) {
+    this.reader = reader;
+    this.extractor = extractor;
+    this.cutter = cutter;
+    this.maxBytes = maxBytes;
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome process(InboundRecord record) {
+    return switch (reader.read(record)) {
+      case SubmissionForm.Withdrawn withdrawn ->
+          Outcome.emit(Outbound.event(Topics.ARTICLES, withdrawn.withdrawn()));
+      case SubmissionForm.Pushed pushed -> process(pushed.document(), record);
+    };
+  }
+
+  private Outcome process(IncomingDocument document, InboundRecord record) {
+    DocumentId id = document.id();
+    Version version = version(document, record, id);
+    try {
+      return cut(document, id, version, record.receivedAt());
+    } catch (RejectedException e) {
+      return new Outcome.Reject(e.reason(), id, version, null);
+    }
+  }
+
+  private static @Nullable Version versionOrNull(IncomingDocument document, InboundRecord record) {
+    try {
+      return document.version(record.receivedAt());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static Version version(IncomingDocument document, InboundRecord record, DocumentId id) {
+    Version version = versionOrNull(document, record);
+    if (version == null) {
+      throw new RejectedException(
+          "时间 " + document.eventTime() + " 不在 1970 年到 2109 年之间（文档 " + id + "）");
+    }
+    return version;
+  }
+
+  private Outcome cut(
+      IncomingDocument document, DocumentId id, Version version, Instant receivedAt) {
+    String contentType;
+    List<Article> articles;
+    switch (document.content()) {
+      case IncomingContent.File file -> {
+        if (file.bytes().length > maxBytes) {
+          throw new RejectedException("文件超过 " + maxBytes / (1024 * 1024) + " MiB");
+        }
+        ExtractedText text = extractor.extract(file.bytes(), file.name(), file.contentType());
+        contentType = text.contentType();
+        articles = cutter.cut(pages(file.name(), text.pages()));
+      }
+      case IncomingContent.Pages pages -> {
+        contentType = "text/plain";
+        articles = cutter.cut(submittedPages(pages));
+      }
+      case IncomingContent.Ready ready -> {
+        contentType = "application/json";
+        articles = List.of(ready.article());
+      }
+    }
+    if (articles.isEmpty()) {
+      throw new RejectedException("没有找到文章");
+    }
+    return Outcome.emit(messages(document, id, version, receivedAt, contentType, articles));
+  }
+
+  private List<Outbound> messages(
+      IncomingDocument document,
+      DocumentId id,
+      Version version,
+      Instant receivedAt,
+      String contentType,
+      List<Article> articles) {
+    List<ArticleId> ids =
+        ArticleId.ofHeadlines(id, articles.stream().map(Article::headline).toList());
+    List<Outbound> messages = new ArrayList<>(2 * articles.size() + 3);
+    for (int i = 0; i < articles.size(); i++) {
+      messages.add(
+          Outbound.event(
+              Topics.ARTICLES,
+              new ArticleExtracted(
+                  ids.get(i), id, version, document.source(), receivedAt, articles.get(i))));
+    }
+    messages.add(
+        Outbound.event(
+            Topics.ARTICLES,
+            new DocumentManifest(
+                id,
+                version,
+                document.source(),
+                document.ownId(),
+                document.name(),
+                contentType,
+                receivedAt,
+                ids)));
+    messages.add(fact(id, version, null, Step.RECEIVED, receivedAt));
+    Instant now = clock.instant();
+    ids.forEach(article -> messages.add(fact(id, version, article, Step.EXTRACTED, now)));
+    messages.add(fact(id, version, null, Step.EXTRACTED, now));
+    return messages;
+  }
+
+  private static Outbound fact(
+      DocumentId id, Version version, @Nullable ArticleId article, Step step, Instant at) {
+    return Outbound.journey(new JourneyEvent(id, version, article, Stage.INGEST, step, null, at));
+  }
+
+  private static List<PageText> pages(@Nullable String name, List<String> texts) {
+    String called = name == null ? "" : name;
+    return texts.stream().map(text -> new PageText(called, text)).toList();
+  }
+
+  private static List<PageText> submittedPages(IncomingContent.Pages pages) {
+    return pages.pages().stream().map(SubmissionStage::page).toList();
+  }
+
+  private static PageText page(SubmittedContent.Page page) {
+    String name = page.name();
+    return new PageText(name == null ? "" : name, page.text());
+  }
+}

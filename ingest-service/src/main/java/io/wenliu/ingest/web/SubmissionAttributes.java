@@ -1,0 +1,117 @@
+package io.wenliu.ingest.web;
+
+import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.Version;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/// What a request says about its files: by query parameter, else by header, else by form field.
+///
+/// @param id null when the source gives none
+/// @param version null when the source gives none
+/// @param filename null when unknown
+record SubmissionAttributes(
+    String source, @Nullable String id, @Nullable Long version, @Nullable String filename) {
+
+  /// Of requests that name no source.
+  static final String DEFAULT_SOURCE = "upload";
+
+  private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final int MAX_ID_LENGTH = 512;
+  private static final int MAX_NAME_LENGTH = 255;
+
+  /// @throws Refusal if one of them breaks its rule
+  SubmissionAttributes {
+    if (!SOURCE.matcher(source).matches()) {
+      throw Refusal.badRequest(
+          "source 应为 1 到 64 个字母、数字、点、连字符或下划线",
+          "source must be 1 to 64 letters, digits, dots, dashes or underscores");
+    }
+    if (id != null && id.length() > MAX_ID_LENGTH) {
+      throw Refusal.badRequest("id 不能超过 512 个字符", "id must have at most 512 characters");
+    }
+    if (version != null && (version < 0 || version > Version.MAX_CONTENT)) {
+      throw badVersion();
+    }
+    if (filename != null) {
+      String base =
+          filename.substring(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
+      String whole = base.strip();
+      filename =
+          whole.isEmpty() ? null : whole.substring(Math.max(0, whole.length() - MAX_NAME_LENGTH));
+    }
+  }
+
+  static SubmissionAttributes of(HttpServletRequest request, boolean form) {
+    MultiValueMap<String, String> query =
+        UriComponentsBuilder.newInstance().query(request.getQueryString()).build().getQueryParams();
+    String source = value(request, query, form, "source", "X-Wenliu-Source");
+    return new SubmissionAttributes(
+        source == null ? DEFAULT_SOURCE : source,
+        value(request, query, form, "id", "X-Wenliu-Id"),
+        number(value(request, query, form, "version", "X-Wenliu-Version")),
+        value(request, query, form, "filename", "X-Wenliu-Filename"));
+  }
+
+  SubmissionAttributes withFilename(@Nullable String name) {
+    return new SubmissionAttributes(source, id, version, name);
+  }
+
+  SubmissionAttributes withId(String otherId) {
+    return new SubmissionAttributes(source, otherId, version, filename);
+  }
+
+  DocumentId document(byte[] content) {
+    return id == null ? DocumentId.ofContent(source, content) : DocumentId.of(source, id);
+  }
+
+  private static @Nullable String value(
+      HttpServletRequest request,
+      MultiValueMap<String, String> query,
+      boolean form,
+      String name,
+      String header) {
+    String value = query.getFirst(name);
+    if (value != null) {
+      value = UriUtils.decode(value.replace('+', ' '), StandardCharsets.UTF_8);
+    } else if (request.getHeader(header) != null) {
+      value = utf8(request.getHeader(header));
+    } else if (form) {
+      value = request.getParameter(name);
+    }
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  /// Header bytes arrive as ISO 8859-1; clients send UTF-8.
+  private static String utf8(String header) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return header;
+    }
+  }
+
+  private static @Nullable Long number(@Nullable String version) {
+    try {
+      return version == null ? null : Long.valueOf(version);
+    } catch (NumberFormatException e) {
+      throw badVersion();
+    }
+  }
+
+  private static Refusal badVersion() {
+    return Refusal.badRequest(
+        "version 应为 0 到 " + Version.MAX_CONTENT + " 之间的整数",
+        "version must be a whole number between 0 and " + Version.MAX_CONTENT);
+  }
+}

@@ -1,0 +1,181 @@
+package io.wenliu.ingest.web;
+
+import io.wenliu.contract.ContractJson;
+import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.Submission;
+import io.wenliu.contract.Topics;
+import io.wenliu.ingest.IngestProperties;
+import io.wenliu.ingest.extract.AcceptedTypes;
+import io.wenliu.ingest.submission.SubmissionIdentity;
+import io.wenliu.kafka.event.EventHeaders;
+import io.wenliu.kafka.event.Outbound;
+import io.wenliu.kafka.publish.EventPublisher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/// Takes submissions in: files as a form or as the request's body, or the JSON envelope. What is
+/// answered 202 is on Kafka.
+@RestController
+@RequestMapping("/api/v1/submissions")
+class SubmissionController {
+
+  private static final String FILE_TYPE = "io.wenliu.file.v1";
+
+  private final EventPublisher publisher;
+  private final AcceptedTypes types;
+  private final IdempotencyKeys keys;
+  private final long maxBytes;
+
+  SubmissionController(
+      EventPublisher publisher,
+      AcceptedTypes types,
+      IdempotencyKeys keys,
+      IngestProperties properties) {
+    this.publisher = publisher;
+    this.types = types;
+    this.keys = keys;
+    this.maxBytes = properties.maxFileSize().toBytes();
+  }
+
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  ResponseEntity<Accepted> form(
+      @RequestPart("file") List<MultipartFile> files, HttpServletRequest request)
+      throws IOException {
+    SubmissionAttributes attributes = SubmissionAttributes.of(request, true);
+    List<Accepted> all = new ArrayList<>();
+    for (MultipartFile file : files) {
+      SubmissionAttributes own = attributes.withFilename(file.getOriginalFilename());
+      if (attributes.id() != null && files.size() > 1) {
+        own = own.withId(attributes.id() + "/" + own.filename());
+      }
+      if (file.getSize() > maxBytes) {
+        throw Refusal.tooLarge(maxBytes);
+      }
+      all.add(submit(own, file.getContentType(), file.getBytes()));
+    }
+    return answer(Accepted.of(all));
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Accepted> envelope(
+      HttpServletRequest request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+      throws IOException {
+    byte[] body = body(request);
+    return answer(
+        once(
+            key,
+            body,
+            () -> {
+              Submission submission = ContractJson.read(body, Submission.class);
+              DocumentId document = SubmissionIdentity.of(submission);
+              publisher.publish(
+                  new Outbound.Event(Topics.SUBMISSIONS, document.value(), submission));
+              return Accepted.of(document, submission.source(), submission.id());
+            }));
+  }
+
+  @PostMapping
+  ResponseEntity<Accepted> file(
+      HttpServletRequest request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+      throws IOException {
+    SubmissionAttributes attributes = SubmissionAttributes.of(request, false);
+    byte[] body = body(request);
+    return answer(once(key, body, () -> submit(attributes, statedType(request), body)));
+  }
+
+  private interface Submitting {
+    Accepted submit();
+  }
+
+  private Accepted once(@Nullable String key, byte[] content, Submitting submitting) {
+    if (key == null || key.isBlank()) {
+      return submitting.submit();
+    }
+    Optional<Accepted> earlier = keys.answer(key, content);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    Accepted accepted = submitting.submit();
+    keys.remember(key, content, accepted);
+    return accepted;
+  }
+
+  private Accepted submit(
+      SubmissionAttributes attributes, @Nullable String contentType, byte[] content) {
+    if (content.length == 0) {
+      throw Refusal.badRequest("文件是空的", "The file is empty");
+    }
+    types.refuseAtFirstSight(content, attributes.filename(), contentType);
+    DocumentId document = attributes.document(content);
+    publisher.publish(
+        new Outbound.Raw(
+            Topics.SUBMISSIONS, document.value(), headers(attributes, contentType), content));
+    return Accepted.of(document, attributes.source(), attributes.id());
+  }
+
+  private static Map<String, String> headers(
+      SubmissionAttributes attributes, @Nullable String contentType) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put(EventHeaders.SPEC_VERSION, "1.0");
+    headers.put(EventHeaders.ID, UUID.randomUUID().toString());
+    headers.put(EventHeaders.SOURCE, "/" + attributes.source());
+    headers.put(EventHeaders.TYPE, FILE_TYPE);
+    putIfPresent(headers, EventHeaders.SUBJECT, attributes.id());
+    putIfPresent(headers, "ce_filename", attributes.filename());
+    putIfPresent(headers, EventHeaders.CONTENT_TYPE, contentType);
+    if (attributes.version() != null) {
+      headers.put("ce_sourceversion", attributes.version().toString());
+    }
+    return headers;
+  }
+
+  private static void putIfPresent(
+      Map<String, String> headers, String name, @Nullable String value) {
+    if (value != null) {
+      headers.put(name, value);
+    }
+  }
+
+  /// Command-line clients say that any body is a form; that is no statement about the file.
+  private static @Nullable String statedType(HttpServletRequest request) {
+    String type = request.getContentType();
+    boolean none =
+        type == null
+            || type.toLowerCase(Locale.ROOT)
+                .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+    return none ? null : type;
+  }
+
+  private byte[] body(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() > maxBytes) {
+      throw Refusal.tooLarge(maxBytes);
+    }
+    byte[] body = request.getInputStream().readNBytes((int) maxBytes + 1);
+    if (body.length > maxBytes) {
+      throw Refusal.tooLarge(maxBytes);
+    }
+    return body;
+  }
+
+  private static ResponseEntity<Accepted> answer(Accepted accepted) {
+    return ResponseEntity.accepted().header("Location", accepted.journey()).body(accepted);
+  }
+}
