@@ -31,9 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// `wenliu extract` writes them, and writes each with what was found in it.
 ///
 /// With `--jsonl` a line is `{"id","text"}` instead, read from the files named after it or from
-/// standard input, and only id and findings are written. A line
-/// that is no article is told on standard error and makes the exit status 1; the others are still
-/// done.
+/// standard input, and only id and findings are written. A line that is no article is told on
+/// standard error and makes the exit status 1; the others are still done.
 public final class AnalyzeCommand {
 
   private final ArticleEnricher enricher;
@@ -87,7 +86,10 @@ public final class AnalyzeCommand {
         out.write(mapper.writeValueAsBytes(answer));
         out.write('\n');
         out.flush();
-      } catch (JacksonException | IllegalArgumentException e) {
+      } catch (JacksonException e) {
+        errors.println("第 " + number + " 行不是文章 line is no article: " + e.getOriginalMessage());
+        good = false;
+      } catch (IllegalArgumentException e) {
         errors.println("第 " + number + " 行不是文章 line is no article: " + e.getMessage());
         good = false;
       }

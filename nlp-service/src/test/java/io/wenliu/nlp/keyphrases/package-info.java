@@ -1,0 +1,5 @@
+/// What keyphrases have to be.
+@NullMarked
+package io.wenliu.nlp.keyphrases;
+
+import org.jspecify.annotations.NullMarked;

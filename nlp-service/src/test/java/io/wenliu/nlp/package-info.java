@@ -1,0 +1,5 @@
+/// The service as a whole.
+@NullMarked
+package io.wenliu.nlp;
+
+import org.jspecify.annotations.NullMarked;
