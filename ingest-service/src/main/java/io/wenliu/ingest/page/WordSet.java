@@ -99,9 +99,9 @@ final class WordSet {
     return shared / total;
   }
 
-  /// Likewise, words that stand all over the page counting less.
+  /// Likewise of the shorter text's weight, words that stand all over the page counting less.
   double sharedWith(WordSet other, PairFrequency page) {
-    if (total == 0) {
+    if (total == 0 || other.total == 0) {
       return 0;
     }
     double shared = 0;
@@ -110,6 +110,6 @@ final class WordSet {
         shared += weights[i] * page.rarity(pairs[i]);
       }
     }
-    return shared / total;
+    return shared / Math.min(total, other.total);
   }
 }
