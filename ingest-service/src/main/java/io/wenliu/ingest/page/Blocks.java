@@ -10,6 +10,7 @@ import java.util.List;
 /// line is a paragraph unless it stops in mid-sentence.
 final class Blocks {
   private static final double LONGEST_SHORT = 62;
+  private static final double PROBABLY = 8.5;
   private static final double PLAINLY = 13;
   private static final double LONGEST_QUESTION = 24;
 
@@ -185,9 +186,8 @@ final class Blocks {
         layout.isFull(last)
             || (current.size() == 1
                 && layout.isFullOpening(last)
-                && gap == 0
                 && layout.isFull(line)
-                && carriesOn > 1);
+                && carriesOn > (gap > 0 || layout.doubleSpaced() ? PROBABLY : 1));
     if (layout.isWide(last)) {
       return !stop
           && (gap == 0
@@ -209,7 +209,7 @@ final class Blocks {
             && !Punctuation.endsWithStop(line.text());
     if (full && gap == 0) {
       boolean body = isBody() || Punctuation.commas(text) > 0 || current.size() > 1;
-      return body || carriesOn > (layout.doubleSpaced() ? 0.5 : -2);
+      return body || carriesOn > (layout.doubleSpaced() ? 3 : -2);
     }
     if (full) {
       boolean mustGoOn = Punctuation.neverLast(text.charAt(text.length() - 1));
