@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Every process ends when this JVM ends, however that happens.
 public final class LocalPipeline implements AutoCloseable {
 
-  private static final Duration SERVER_PATIENCE = Duration.ofMinutes(2);
-  private static final Duration SERVICE_PATIENCE = Duration.ofMinutes(3);
+  private static final Duration SERVER_PATIENCE = Duration.ofMinutes(5);
+  private static final Duration SERVICE_PATIENCE = Duration.ofMinutes(5);
 
   private final PipelineSettings settings;
   private final HttpClient http = HttpClient.newHttpClient();
