@@ -9,6 +9,7 @@ import {searchView} from './views/search.js';
 import {articleView} from './views/article.js';
 import {liveView} from './views/live.js';
 import {submitView} from './views/submit.js';
+import {operationsView} from './views/operations.js';
 import {journeyView} from './views/journey.js';
 import {notFoundView} from './views/notfound.js';
 
@@ -18,6 +19,7 @@ const VIEWS = [
   [/^\/articles\/([^/]+)$/, articleView],
   [/^\/live$/, liveView],
   [/^\/submit$/, submitView],
+  [/^\/operations$/, operationsView],
   [/^\/submissions\/([^/]+)$/, journeyView],
 ];
 

@@ -18,6 +18,7 @@ const answers = new Map();
 export function searchView({main, go, title, signal, ready}) {
   let query = Query.fromAddress();
   let running = null;
+  let shown = null;
   const status = h('div', {class: 'status', 'aria-live': 'polite'});
   const chips = h('div', {class: 'chips'});
   const chart = h('div', {class: 'chart'});
@@ -36,6 +37,8 @@ export function searchView({main, go, title, signal, ready}) {
     running?.abort();
     running = new AbortController();
     const address = query.request();
+    // What was chosen shows at once; its results follow.
+    if (shown) drawChoices(shown);
     const remembered = scroll ? answers.get(address) : null;
     if (remembered) {
       draw(remembered);
@@ -63,12 +66,17 @@ export function searchView({main, go, title, signal, ready}) {
     }
   }
 
-  function draw(answer) {
+  function drawChoices(answer) {
     drawStatus(answer);
     drawChips();
     refill(chart, histogram(answer.histogram ?? [], query));
     refill(left, facets(answer.facets ?? {}, query, go));
     refill(right, related(answer.facets ?? {}, query));
+  }
+
+  function draw(answer) {
+    shown = answer;
+    drawChoices(answer);
     refill(list, answer.notice && h('p', {class: 'notice'}, answer.notice),
         answer.hits.length ? answer.hits.map((article, i) => hit(article, {query, mode: answer.mode, lead: query.isFront && i === 0})) : nothing());
     refill(pager,

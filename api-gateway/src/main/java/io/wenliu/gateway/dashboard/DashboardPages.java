@@ -18,7 +18,13 @@ class DashboardPages {
 
   /// Each has a view in `static/app/main.js`.
   static final List<String> ADDRESSES =
-      List.of("/", "/articles/{articleId}", "/submissions/{documentId}", "/live", "/submit");
+      List.of(
+          "/",
+          "/articles/{articleId}",
+          "/submissions/{documentId}",
+          "/live",
+          "/submit",
+          "/operations");
 
   private static final Resource PAGE = new ClassPathResource("static/index.html");
 

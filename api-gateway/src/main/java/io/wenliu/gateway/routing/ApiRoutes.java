@@ -40,6 +40,7 @@ class ApiRoutes {
           new PublicOperation(GET, "/api/v1/articles", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/articles/{articleId}", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/suggest", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/ledger", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/live", INDEX, STREAM));
 
   @Bean
