@@ -181,9 +181,6 @@ export const chinese = {
   'help.esc': '关闭、离开检索框',
   'help.operators': '检索框里可以写：作者:高文　来源:人民日报　人物:　地点:　机构:　主题:　日期:2025-02..　“完整短语”　-排除',
   'help.close': '关闭',
-  'suggest.headline': '标题',
-  'suggest.name': '名称',
-  'suggest.keyphrase': '关键词',
 };
 
 export const english = {
@@ -366,7 +363,4 @@ export const english = {
   'help.esc': 'close, leave the search box',
   'help.operators': 'In the search box: 作者:高文  来源:人民日报  人物:  地点:  机构:  主题:  日期:2025-02..  “whole phrase”  -exclude',
   'help.close': 'Close',
-  'suggest.headline': 'headline',
-  'suggest.name': 'name',
-  'suggest.keyphrase': 'key phrase',
 };

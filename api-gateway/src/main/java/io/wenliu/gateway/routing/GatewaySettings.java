@@ -24,7 +24,7 @@ record GatewaySettings(
     @NotNull @DefaultValue("2s") Duration connectTimeout,
     @NotNull @DefaultValue("30s") Duration answerTimeout,
     @NotNull @DefaultValue("10m") Duration uploadTimeout,
-    @NotNull @DefaultValue("100MB") DataSize maxRequestSize) {
+    @NotNull @DefaultValue("110MB") DataSize maxRequestSize) {
 
   GatewaySettings {
     requireHost("ingest-uri", ingestUri);

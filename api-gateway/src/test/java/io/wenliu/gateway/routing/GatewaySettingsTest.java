@@ -29,7 +29,7 @@ class GatewaySettingsTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(10),
-                DataSize.ofMegabytes(100)));
+                DataSize.ofMegabytes(110)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +128,32 @@ class RoutingIT {
     assertThat(gateway.ingest().received().poll(5, TimeUnit.SECONDS))
         .isEqualTo(
             new Received("POST", "/api/v1/submissions?source=desk", "text/plain; charset=GBK"));
+  }
+
+  @Test
+  void bodyThatClientCallsFormIsPassedOnWhole() throws Exception {
+    // Given
+    var body = new CompletableFuture<String>();
+    gateway
+        .ingest()
+        .answers(exchange -> {
+          body.complete(
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          Upstream.answer(exchange, 202, "application/json", "{}");
+        });
+
+    // When
+    gateway.send(
+        gateway
+            .request("/api/v1/submissions?source=curl")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("版面=第一行&第二行")));
+
+    // Then
+    assertThat(body.get(5, TimeUnit.SECONDS)).isEqualTo("版面=第一行&第二行");
+    assertThat(gateway.ingest().received().poll(5, TimeUnit.SECONDS))
+        .extracting(Received::target)
+        .isEqualTo("/api/v1/submissions?source=curl");
   }
 
   @ParameterizedTest
