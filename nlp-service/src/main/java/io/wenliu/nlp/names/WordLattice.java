@@ -1,0 +1,80 @@
+package io.wenliu.nlp.names;
+
+import com.hankcs.hanlp.dictionary.CoreDictionary;
+
+/// Splits text into the most probable words of a general dictionary, without its names.
+///
+/// The tagger sees these words as context. They do not depend on the user dictionary, so that a
+/// reload of that dictionary cannot change what a trained model sees.
+final class WordLattice {
+  private static final int LONGEST_WORD = 6;
+  private static final double UNKNOWN = -19;
+
+  /// Per character, the start of its word.
+  final int[] start;
+
+  /// Per character, the end of its word, exclusive.
+  final int[] end;
+
+  /// Per character, a code for its word's part of speech; 0 for what no dictionary has.
+  final int[] pos;
+
+  private WordLattice(int length) {
+    start = new int[length];
+    end = new int[length];
+    pos = new int[length];
+  }
+
+  static WordLattice of(String text) {
+    int n = text.length();
+    double[] best = new double[n + 1];
+    int[] from = new int[n + 1];
+    int[] tag = new int[n + 1];
+    java.util.Arrays.fill(best, Double.NEGATIVE_INFINITY);
+    best[0] = 0;
+    for (int i = 0; i < n; i++) {
+      relax(best, from, tag, i, i + 1, UNKNOWN, 0);
+      for (int j = i + 1; j <= Math.min(n, i + LONGEST_WORD); j++) {
+        CoreDictionary.Attribute word = CoreDictionary.get(text.substring(i, j));
+        if (word != null) {
+          String nature = word.nature[0].toString();
+          if (j - i > 1 && isName(nature)) {
+            continue;
+          }
+          double score = Math.log((word.totalFrequency + 1.0) / TOTAL);
+          relax(best, from, tag, i, j, score, code(nature));
+        }
+      }
+    }
+    WordLattice words = new WordLattice(n);
+    for (int e = n; e > 0; e = from[e]) {
+      for (int i = from[e]; i < e; i++) {
+        words.start[i] = from[e];
+        words.end[i] = e;
+        words.pos[i] = tag[e];
+      }
+    }
+    return words;
+  }
+
+  private static final double TOTAL = 2.5e6;
+
+  private static void relax(
+      double[] best, int[] from, int[] tag, int i, int j, double score, int code) {
+    if (best[i] + score > best[j]) {
+      best[j] = best[i] + score;
+      from[j] = i;
+      tag[j] = code;
+    }
+  }
+
+  private static boolean isName(String nature) {
+    return nature.startsWith("nr") || nature.startsWith("ns") || nature.startsWith("nt");
+  }
+
+  private static int code(String nature) {
+    int first = nature.charAt(0);
+    int second = nature.length() > 1 ? nature.charAt(1) : 0;
+    return first << 8 | second;
+  }
+}
