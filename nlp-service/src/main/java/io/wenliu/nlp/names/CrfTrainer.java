@@ -1,5 +1,6 @@
 package io.wenliu.nlp.names;
 
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -23,16 +24,19 @@ final class CrfTrainer {
 
   private static final int T = Tag.COUNT;
   private static final float RATE = 0.12f;
+  private static final int AVERAGED_EPOCHS = 4;
   private static final float NEGLIGIBLE = 2e-3f;
 
   private final int epochs;
   private final float decay;
   private final int leastCount;
+  private final PrintStream progress;
 
-  CrfTrainer(int epochs, float decay, int leastCount) {
+  CrfTrainer(int epochs, float decay, int leastCount, PrintStream progress) {
     this.epochs = epochs;
     this.decay = decay;
     this.leastCount = leastCount;
+    this.progress = progress;
   }
 
   TagModel train(List<Example> examples) {
@@ -47,6 +51,7 @@ final class CrfTrainer {
     int[] order = new int[examples.size()];
     Arrays.setAll(order, i -> i);
     Random random = new Random(7);
+    float[] averaged = new float[weights.length];
     Lattice lattice = new Lattice();
     for (int epoch = 0; epoch < epochs; epoch++) {
       for (int i = order.length - 1; i > 0; i--) {
@@ -56,7 +61,7 @@ final class CrfTrainer {
         order[j] = swap;
       }
       double loss = 0;
-      float rate = epoch >= epochs - 2 ? RATE / 3 : RATE;
+      float rate = epoch >= epochs - AVERAGED_EPOCHS ? RATE / 2 : RATE;
       for (int o : order) {
         Example example = examples.get(o);
         int[][] rows = index.rows(example.features);
@@ -66,9 +71,14 @@ final class CrfTrainer {
           step(transitions, transitionSquares, k, lattice.pairs[k] * example.weight, rate);
         }
       }
-      System.err.printf("epoch %d: loss %.0f, %d features%n", epoch + 1, loss, size);
+      if (epoch >= epochs - AVERAGED_EPOCHS) {
+        for (int k = 0; k < weights.length; k++) {
+          averaged[k] += weights[k] / Math.min(AVERAGED_EPOCHS, epochs);
+        }
+      }
+      progress.printf("epoch %d: loss %.0f, %d features%n", epoch + 1, loss, size);
     }
-    return layOut(index, weights, transitions);
+    return layOut(index, averaged, transitions);
   }
 
   private void update(

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// Finds persons, places and organisations in Chinese text, and links their mentions.
 ///
@@ -20,6 +21,7 @@ public final class NameRecognizer {
 
   private final WordTrie gazetteer;
   private final SequenceTagger tagger;
+  private final SpanRules rules;
   private final MentionLinker linker;
 
   /// Loads the model and the gazetteer that ship with this class.
@@ -30,6 +32,7 @@ public final class NameRecognizer {
   NameRecognizer(WordTrie gazetteer, TagModel model) {
     this.gazetteer = gazetteer;
     this.tagger = new SequenceTagger(model);
+    this.rules = new SpanRules(gazetteer);
     this.linker = new MentionLinker(gazetteer);
   }
 
@@ -59,16 +62,27 @@ public final class NameRecognizer {
 
   /// The bare spans of a folded text, in UTF-16 offsets.
   List<Span> spans(String folded) {
+    return rules.apply(folded, tagged(folded, hash -> false));
+  }
+
+  /// The spans on which the tagger agrees with itself when it may not use the gazetteer; empty
+  /// where the two answers differ.
+  List<Span> agreedSpans(String folded) {
+    List<Span> spans = tagged(folded, hash -> false);
+    return spans.equals(tagged(folded, hash -> true)) ? spans : List.of();
+  }
+
+  private List<Span> tagged(String folded, IntPredicate hidden) {
     List<Span> spans = new ArrayList<>();
     int start = 0;
-    for (int piece : pieces(folded)) {
-      String sentence = folded.substring(start, piece);
-      for (Span span : tagger.tag(new SentenceFeatures(sentence, gazetteer, hash -> false))) {
+    for (int end : pieces(folded)) {
+      String piece = folded.substring(start, end);
+      for (Span span : tagger.tag(new SentenceFeatures(piece, gazetteer, hidden))) {
         spans.add(new Span(span.start() + start, span.end() + start, span.type()));
       }
-      start = piece;
+      start = end;
     }
-    return SpanRules.apply(folded, spans);
+    return spans;
   }
 
   /// Where to cut the text: after a sentence once a piece is long enough, else at a fixed length.

@@ -12,18 +12,81 @@ import java.util.Set;
 final class SpanRules {
   private static final int SHORTEST_REPEATED = 2;
   private static final int MOST_REPEATED = 2000;
+  private static final int ANY_TAIL =
+      Gazetteer.ORG_TAIL | Gazetteer.LOC_TAIL | Gazetteer.LOC | Gazetteer.ORG | Gazetteer.TOWN;
 
-  private SpanRules() {}
+  private final WordTrie gazetteer;
 
-  static List<Span> apply(String text, List<Span> tagged) {
+  SpanRules(WordTrie gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  List<Span> apply(String text, List<Span> tagged) {
     List<Span> spans = new ArrayList<>();
     for (Span span : tagged) {
       Span trimmed = trim(text, span);
       if (trimmed != null) {
-        spans.add(trimmed);
+        append(text, spans, shrunk(text, trimmed));
       }
     }
     return repeat(text, spans);
+  }
+
+  /// Adds a span, joined to the place that it directly follows: 日本 and 自民党 are one name.
+  private void append(String text, List<Span> spans, Span span) {
+    Span last = spans.isEmpty() ? null : spans.getLast();
+    boolean joins =
+        last != null
+            && last.end() == span.start()
+            && last.type() == EntityType.LOC
+            && span.type() == EntityType.ORG
+            && !isInternational(text, span);
+    if (joins) {
+      spans.set(spans.size() - 1, new Span(last.start(), span.end(), EntityType.ORG));
+    } else {
+      spans.add(span);
+    }
+  }
+
+  private static boolean isInternational(String text, Span span) {
+    for (String body : new String[] {"联合国", "北约", "欧盟", "东盟", "非盟", "世界"}) {
+      if (text.startsWith(body, span.start())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Cuts a place followed by an ordinary word, 乌克兰军工, back to the place: such words do not
+  /// end a name.
+  Span shrunk(String text, Span span) {
+    String name = text.substring(span.start(), span.end());
+    if (span.type() == EntityType.PER || gazetteer.categories(name) != 0) {
+      return span;
+    }
+    int place = 0;
+    int node = WordTrie.ROOT;
+    for (int i = 0; i < name.length() && node != WordTrie.NONE; i++) {
+      node = gazetteer.step(node, name.charAt(i));
+      if (node != WordTrie.NONE && (gazetteer.categories(node) & Gazetteer.LOC) != 0) {
+        place = i + 1;
+      }
+    }
+    if (place < 2 || place == name.length() || endsLikeAName(name, place)) {
+      return span;
+    }
+    return new Span(span.start(), span.start() + place, EntityType.LOC);
+  }
+
+  private boolean endsLikeAName(String name, int place) {
+    for (int from = place; from < name.length(); from++) {
+      if ((gazetteer.categories(name.subSequence(from, name.length())) & ANY_TAIL) != 0) {
+        return true;
+      }
+    }
+    WordLattice words = WordLattice.of(name.substring(place));
+    int last = name.length() - place - 1;
+    return words.start[last] == last || words.pos[last] == 0;
   }
 
   /// Drops marks that can never begin or end a name.
@@ -41,7 +104,7 @@ final class SpanRules {
 
   /// Marks further occurrences of persons' names of three characters and more, and of family names
   /// of foreigners whose whole name is given.
-  private static List<Span> repeat(String text, List<Span> spans) {
+  private List<Span> repeat(String text, List<Span> spans) {
     Map<String, EntityType> known = new HashMap<>();
     Set<String> clashing = new HashSet<>();
     for (Span span : spans) {

@@ -1,11 +1,5 @@
 package io.wenliu.nlp.quotes;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,25 +12,7 @@ final class Cues {
   private final Map<String, Set<String>> sections = new HashMap<>();
 
   Cues() {
-    try (InputStream in = Cues.class.getResourceAsStream("cues.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource cues.txt");
-      }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      Set<String> section = new HashSet<>();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("[")) {
-          section = new HashSet<>();
-          sections.put(line.substring(1, line.indexOf(']')), section);
-        } else if (!line.startsWith("#")) {
-          for (String word : line.trim().split("\\s+", -1)) {
-            section.add(word);
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    WordSections.read("cues.txt").forEach((name, words) -> sections.put(name, Set.copyOf(new HashSet<>(words))));
   }
 
   /// The start of the longest verb of saying that ends at `end`, or -1.

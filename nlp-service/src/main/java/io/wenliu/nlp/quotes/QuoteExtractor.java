@@ -4,7 +4,6 @@ import io.wenliu.contract.Enrichment.Entity;
 import io.wenliu.contract.Enrichment.EntityType;
 import io.wenliu.contract.Enrichment.Quote;
 import io.wenliu.nlp.names.CodePoints;
-import io.wenliu.nlp.quotes.Sentences.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// Immutable, safe for threads.
 public final class QuoteExtractor {
   private final Cues cues = new Cues();
+  private final QuoteWords words = QuoteWords.load();
 
   /// @param text the article's text
   /// @param names its persons, places and organisations, offsets in code points of `text`
   /// @return quotations in reading order, none overlapping
   public List<Quote> extract(String text, List<Entity> names) {
     CodePoints points = CodePoints.of(text);
-    List<Speakers.Name> spans = new ArrayList<>();
+    List<NameIndex.Name> spans = new ArrayList<>();
     for (Entity name : names) {
       if (name.type() == EntityType.PER
           || name.type() == EntityType.LOC
@@ -29,11 +29,11 @@ public final class QuoteExtractor {
         String canonical =
             name.type() == EntityType.PER && name.name() != null ? name.name() : name.text();
         spans.add(
-            new Speakers.Name(
+            new NameIndex.Name(
                 points.toUnit(name.start()), points.toUnit(name.end()), name.type(), canonical));
       }
     }
-    List<Said> found = new QuoteScan(text, cues, new Speakers(text, spans), spans).run();
+    List<Said> found = new QuoteScan(text, cues, words, new NameIndex(spans)).run();
     List<Quote> quotes = new ArrayList<>();
     for (Said said : found) {
       quotes.add(
@@ -50,8 +50,4 @@ public final class QuoteExtractor {
 
   /// A quotation in UTF-16 offsets.
   record Said(int start, int end, String speaker, @Nullable String cue, boolean direct) {}
-
-  static List<Sentence> sentences(String text) {
-    return Sentences.of(text);
-  }
 }

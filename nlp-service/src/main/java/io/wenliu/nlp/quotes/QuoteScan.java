@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// One pass over one text, sentence by sentence.
 final class QuoteScan {
   private static final int SHORTEST_BARE_QUOTATION = 10;
+  private static final int FARTHEST_SUBJECT = 200;
 
   private final String text;
   private final Cues cues;
@@ -20,13 +21,13 @@ final class QuoteScan {
   private @Nullable String lastSpeaker;
   private int covered;
 
-  QuoteScan(String text, Cues cues, Speakers speakers, List<Speakers.Name> names) {
+  QuoteScan(String text, Cues cues, QuoteWords words, NameIndex names) {
     this.text = text;
     this.cues = cues;
-    this.speakers = speakers;
+    this.speakers = new Speakers(text, names, words);
     this.sentences = Sentences.of(text);
     this.closing = Sentences.closingMarks(text);
-    this.continuation = new Continuation(text, names);
+    this.continuation = new Continuation(text, names, words);
   }
 
   List<Said> run() {
@@ -127,9 +128,9 @@ final class QuoteScan {
     if (close - from < SHORTEST_BARE_QUOTATION || !endsSentence(close)) {
       return 0;
     }
-    String speaker = speakers.person(clause, colon);
+    String speaker = speakers.person(Math.max(clause, colon - FARTHEST_SUBJECT), colon);
     if (speaker == null) {
-      speaker = speakers.person(sentence.start(), colon);
+      speaker = speakers.person(Math.max(sentence.start(), colon - FARTHEST_SUBJECT), colon);
     }
     if (speaker == null) {
       return 0;
@@ -243,9 +244,11 @@ final class QuoteScan {
   private @Nullable String speaker(Sentence sentence, int clause, int cue) {
     String here = speakers.in(clause, cue, lastSpeaker);
     int at = clause;
-    while (here == null && at > sentence.start()) {
+    while (here == null && at > sentence.start() && clause - at < FARTHEST_SUBJECT) {
       int previous = at - 2;
-      while (previous > sentence.start() && "，；".indexOf(text.charAt(previous - 1)) < 0) {
+      while (previous > sentence.start()
+          && clause - previous < FARTHEST_SUBJECT
+          && "，；".indexOf(text.charAt(previous - 1)) < 0) {
         previous--;
       }
       here = speakers.subject(previous, at - 1);

@@ -18,6 +18,8 @@ final class TimeReader {
     "凌晨", "清晨", "早晨", "早上", "上午", "中午", "下午", "傍晚", "晚上", "晚间", "深夜", "夜间", "早", "晚"
   };
 
+  private static final int LONGEST_BRACKET = 14;
+
   private final String text;
   private final @Nullable LocalDate published;
 
@@ -70,9 +72,11 @@ final class TimeReader {
   /// `今天（11月26日）`: the end behind the bracket, or `end` itself.
   private int bracketedDate(int end) {
     if (end + 4 < text.length() && "（(".indexOf(text.charAt(end)) >= 0) {
-      int close = Math.max(text.indexOf('）', end), text.indexOf(')', end));
-      if (close > 0 && close - end <= 13 && text.charAt(close - 1) == '日') {
-        return close + 1;
+      int limit = Math.min(text.length(), end + LONGEST_BRACKET);
+      for (int close = end + 2; close < limit; close++) {
+        if ("）)".indexOf(text.charAt(close)) >= 0) {
+          return text.charAt(close - 1) == '日' ? close + 1 : end;
+        }
       }
     }
     return end;
