@@ -47,7 +47,7 @@ public final class CountWordsCommand {
               .forEach(word -> counts.merge(word, 1, Integer::sum));
         });
     Comparator<Map.Entry<String, Integer>> commonestFirst =
-        Comparator.comparing((Map.Entry<String, Integer> e) -> -e.getValue())
+        Comparator.comparingInt((Map.Entry<String, Integer> e) -> -e.getValue())
             .thenComparing(Map.Entry::getKey);
     List<Map.Entry<String, Integer>> sorted =
         counts.entrySet().stream()

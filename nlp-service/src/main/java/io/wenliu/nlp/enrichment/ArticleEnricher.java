@@ -14,6 +14,7 @@ import io.wenliu.nlp.keyphrases.KeyphraseExtractor;
 import io.wenliu.nlp.kind.KindClassifier;
 import io.wenliu.nlp.reprints.ReprintSigner;
 import io.wenliu.nlp.summary.Summarizer;
+import io.wenliu.nlp.topics.TopicClassifier;
 import io.wenliu.nlp.words.AnalyzedArticle;
 import io.wenliu.nlp.words.WordStatistics;
 import io.wenliu.text.Segmenter;
@@ -43,6 +44,7 @@ public final class ArticleEnricher {
   private final AnnotatorObserver observer;
   private final KeyphraseExtractor keyphrases;
   private final Summarizer summarizer;
+  private final TopicClassifier topics;
   private final KindClassifier kinds = new KindClassifier();
   private final ReprintSigner signer = new ReprintSigner();
 
@@ -53,6 +55,7 @@ public final class ArticleEnricher {
     WordStatistics statistics = WordStatistics.ofNews();
     this.keyphrases = new KeyphraseExtractor(statistics);
     this.summarizer = new Summarizer(statistics);
+    this.topics = new TopicClassifier(statistics);
   }
 
   /// The article with its enrichment, under the same identity and version.
@@ -85,7 +88,7 @@ public final class ArticleEnricher {
         part(failed, Annotator.KEYPHRASES, () -> keyphrases.extract(analyzed), List.of());
     List<String> summary =
         part(failed, Annotator.SUMMARY, () -> summarizer.summarize(analyzed), List.of());
-    List<Topic> filed = List.of();
+    List<Topic> filed = part(failed, Annotator.TOPICS, () -> topics.classify(analyzed), List.of());
     List<Entity> entities = new ArrayList<>();
     List<Quote> said = List.of();
     @Nullable ArticleKind kind = optional(failed, Annotator.KIND, () -> kinds.classify(article));
