@@ -1,6 +1,7 @@
 package io.wenliu.ingest;
 
 import io.wenliu.ingest.extract.AcceptedTypes;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -25,7 +26,7 @@ public record IngestProperties(
     @DefaultValue("100MB") @NotNull DataSize maxFileSize,
     @DefaultValue("10000000") @Min(1) @Max(100_000_000) int maxCharacters,
     @NotEmpty @Nullable List<String> acceptedTypes,
-    @DefaultValue @NotNull Parser parser) {
+    @DefaultValue @NotNull @Valid Parser parser) {
 
   public IngestProperties {
     acceptedTypes = acceptedTypes == null ? AcceptedTypes.DEFAULTS : List.copyOf(acceptedTypes);

@@ -121,8 +121,7 @@ final class ChineseCharset {
       int high = bytes[i + highByte] & 0xFF;
       int low = bytes[i + 1 - highByte] & 0xFF;
       boolean ascii =
-          high == 0
-              && ((low >= 0x20 && low < 0x7F) || low == '\n' || low == '\r' || low == '\t');
+          high == 0 && ((low >= 0x20 && low < 0x7F) || low == '\n' || low == '\r' || low == '\t');
       boolean latin = high == 0 && low >= 0xA0;
       boolean han = high >= 0x4E && high <= 0x9F;
       boolean punctuation = high == 0x20 || high == 0x30 || high == 0xFF || high == 0x25;

@@ -7,6 +7,7 @@ import java.util.Map;
 /// What [Threads] asks of words: measured when first asked, and kept.
 final class ThreadEvidence {
   private static final int MASK = 64;
+
   /// Measured on news text: half-sentences score above, unrelated texts below.
   private static final double EVEN = 8;
 
