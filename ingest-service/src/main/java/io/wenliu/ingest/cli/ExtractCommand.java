@@ -1,5 +1,7 @@
 package io.wenliu.ingest.cli;
 
+import io.wenliu.ingest.extract.ExtractionLimits;
+import io.wenliu.ingest.extract.fork.ForkedTextExtractor;
 import io.wenliu.ingest.page.LineDecision;
 import io.wenliu.ingest.page.PageArticle;
 import io.wenliu.ingest.page.PageReconstructor;
@@ -36,8 +38,12 @@ public final class ExtractCommand {
   public static void main(String[] args) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
-    int status =
-        new ExtractCommand(new PlainTextSource(), new PageReconstructor()).run(args, out, err);
+    int status;
+    try (ForkedTextExtractor extractor = new ForkedTextExtractor(ExtractionLimits.DEFAULTS)) {
+      status =
+          new ExtractCommand(new ExtractedPages(extractor), new PageReconstructor())
+              .run(args, out, err);
+    }
     out.flush();
     System.exit(status);
   }
@@ -66,7 +72,9 @@ public final class ExtractCommand {
     int status = 0;
     for (String file : files) {
       try {
-        pages.add(new PageText(file, source.read(Path.of(file))));
+        for (String text : source.read(Path.of(file))) {
+          pages.add(new PageText(file, text));
+        }
       } catch (IOException | InvalidPathException e) {
         err.println(file + "：无法读取（" + e.getClass().getSimpleName() + "：" + oneLine(e) + "）");
         status = 1;

@@ -25,13 +25,11 @@ public final class AcceptedTypes {
           "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
           "application/vnd.oasis.opendocument.text");
 
+  static final String UNKNOWN = "application/octet-stream";
+
   /// What only a look inside can tell: archives that may be documents, and text in UTF-16.
   private static final Set<String> UNDECIDED =
-      Set.of(
-          "application/octet-stream",
-          "application/zip",
-          "application/x-tika-ooxml",
-          "application/x-tika-msoffice");
+      Set.of(UNKNOWN, "application/zip", "application/x-tika-ooxml", "application/x-tika-msoffice");
 
   private final Set<String> accepted;
   private final MimeTypes magic = MimeTypes.getDefaultMimeTypes();
@@ -64,7 +62,15 @@ public final class AcceptedTypes {
     }
   }
 
-  UnsupportedTypeException refusal(String type) {
+  /// Whether it is text without markup; such a file can be decoded anywhere.
+  public boolean isPlainText(byte[] content, @Nullable String name, @Nullable String contentType) {
+    String type = atFirstSight(content, name, contentType);
+    return (accepts(type) && type.startsWith("text/") && !type.equals("text/html"))
+        || (type.equals(UNKNOWN) && ChineseCharset.utf16WithoutMark(content) != null);
+  }
+
+  /// @param type media type as found out
+  public UnsupportedTypeException refusal(String type) {
     return new UnsupportedTypeException(type, accepted);
   }
 

@@ -28,7 +28,8 @@ import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /// Gets text out of files with Tika, in this process: type by content, no embedded files, bounded
-/// text. Time and memory are for the caller to bound; see [ForkedTextExtractor].
+/// text. Time and memory are for the caller to bound; see
+/// [io.wenliu.ingest.extract.fork.ForkedTextExtractor].
 public final class TikaTextExtractor implements TextExtractor {
 
   private static final String HTML = "text/html";
@@ -80,8 +81,7 @@ public final class TikaTextExtractor implements TextExtractor {
     } catch (IOException e) {
       throw new UnextractableException("无法识别文件类型：" + e.getMessage(), e);
     }
-    if (type.equals("application/octet-stream")
-        && ChineseCharset.utf16WithoutMark(content) != null) {
+    if (type.equals(AcceptedTypes.UNKNOWN) && ChineseCharset.utf16WithoutMark(content) != null) {
       return "text/plain";
     }
     if (!types.accepts(type)) {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What every [TextExtractor] keeps.
-interface TextExtractorContract {
+public interface TextExtractorContract {
 
   /// Takes in [AcceptedTypes#DEFAULTS], at most 100,000 characters.
   TextExtractor extractor();

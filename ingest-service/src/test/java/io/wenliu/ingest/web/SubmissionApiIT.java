@@ -1,0 +1,245 @@
+package io.wenliu.ingest.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wenliu.contract.ContractJson;
+import io.wenliu.contract.DocumentId;
+import io.wenliu.testkit.NeedsKafka;
+import io.wenliu.testkit.SampleDocument;
+import io.wenliu.testkit.SampleDocuments;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+@NeedsKafka
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"wenliu.kafka.partitions=2", "wenliu.ingest.max-file-size=2MB"})
+class SubmissionApiIT {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @TempDir static Path claimDirectory;
+
+  @LocalServerPort int port;
+
+  @DynamicPropertySource
+  static void claimStore(DynamicPropertyRegistry registry) {
+    registry.add("wenliu.claim-store.dir", () -> claimDirectory.toString());
+  }
+
+  @Test
+  void aFileAsTheBodyIsAcceptedWithItsJourneysAddress() throws Exception {
+    // Given
+    String id = UUID.randomUUID().toString();
+
+    // When
+    HttpResponse<String> answer =
+        send(
+            to("/submissions?id=" + id + "&filename=%E5%A4%9C%E6%A0%A1.txt")
+                .header("X-Wenliu-Source", "cms")
+                .header("X-Wenliu-Version", "5")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofByteArray(SampleDocuments.SHORT_PAGE.bytes())));
+
+    // Then
+    DocumentId document = DocumentId.of("cms", id);
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.headers().firstValue("Location"))
+        .contains("/api/v1/submissions/" + document.value());
+    JsonNode body = json(answer);
+    assertThat(body.path("documentId").asString()).isEqualTo(document.value());
+    assertThat(body.path("source").asString()).isEqualTo("cms");
+    assertThat(body.path("id").asString()).isEqualTo(id);
+    assertThat(body.path("journey").asString())
+        .isEqualTo("/api/v1/submissions/" + document.value());
+  }
+
+  @Test
+  void aFormMayBringSeveralFiles() throws Exception {
+    // Given
+    String boundary = "wenliu-test";
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    field(form, boundary, "source", "cms");
+    file(form, boundary, SampleDocuments.SHORT_PAGE);
+    file(form, boundary, SampleDocuments.asPdf(SampleDocuments.SHORT_PAGE));
+    form.write(("--" + boundary + "--\r\n").getBytes(UTF_8));
+
+    // When
+    HttpResponse<String> answer =
+        send(
+            to("/submissions")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(form.toByteArray())));
+
+    // Then
+    assertThat(answer.statusCode()).isEqualTo(202);
+    JsonNode body = json(answer);
+    assertThat(body.path("submissions").size()).isEqualTo(2);
+    assertThat(body.path("documentId").asString())
+        .isEqualTo(DocumentId.ofContent("cms", SampleDocuments.SHORT_PAGE.bytes()).value());
+  }
+
+  @Test
+  void theEnvelopeIsAcceptedAndABrokenOneIsExplained() throws Exception {
+    // Given
+    String id = UUID.randomUUID().toString();
+    String envelope =
+        "{\"source\":\"cms\",\"id\":\""
+            + id
+            + "\",\"content\":{\"kind\":\"pages\",\"pages\":[{\"text\":\"夜校开课\"}]}}";
+
+    // When
+    HttpResponse<String> accepted = postJson(envelope, "zh");
+    HttpResponse<String> broken = postJson(envelope.replace("\"cms\"", "\"c m s\""), "zh");
+    HttpResponse<String> inEnglish = postJson("{", "en-GB");
+
+    // Then
+    assertThat(accepted.statusCode()).isEqualTo(202);
+    assertThat(json(accepted).path("documentId").asString())
+        .isEqualTo(DocumentId.of("cms", id).value());
+    assertThat(broken.statusCode()).isEqualTo(400);
+    assertThat(broken.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(json(broken).path("title").asString()).isEqualTo("请求有误");
+    assertThat(json(inEnglish).path("title").asString()).isEqualTo("Bad Request");
+  }
+
+  @Test
+  void theSameIdempotencyKeyIsAnsweredAlikeAndOtherContentUnderItIsRefused() throws Exception {
+    // Given
+    String key = UUID.randomUUID().toString();
+    HttpRequest.Builder first =
+        to("/submissions")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofByteArray(SampleDocuments.SHORT_PAGE.bytes()));
+    HttpRequest.Builder other =
+        to("/submissions").header("Idempotency-Key", key).POST(BodyPublishers.ofString("别的"));
+
+    // When
+    HttpResponse<String> once = send(first);
+    HttpResponse<String> twice = send(first);
+    HttpResponse<String> conflicting = send(other);
+
+    // Then
+    assertThat(once.statusCode()).isEqualTo(202);
+    assertThat(twice.body()).isEqualTo(once.body());
+    assertThat(conflicting.statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void whatIsTooLargeEmptyOrOfAnotherTypeIsRefused() throws Exception {
+    // Given
+    byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13};
+    byte[] large = "长".repeat(800_000).getBytes(UTF_8);
+
+    // When
+    HttpResponse<String> picture = send(to("/submissions").POST(BodyPublishers.ofByteArray(png)));
+    HttpResponse<String> tooLarge =
+        send(to("/submissions").POST(BodyPublishers.ofByteArray(large)));
+    HttpResponse<String> empty = send(to("/submissions").POST(BodyPublishers.noBody()));
+
+    // Then
+    assertThat(picture.statusCode()).isEqualTo(415);
+    assertThat(json(picture).path("detail").asString()).contains("application/pdf");
+    assertThat(tooLarge.statusCode()).isEqualTo(413);
+    assertThat(empty.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aWithdrawalIsAcceptedForAnUnknownDocumentToo() throws Exception {
+    // Given
+    DocumentId unknown = DocumentId.of("cms", UUID.randomUUID().toString());
+
+    // When
+    HttpResponse<String> answer = send(to("/documents/" + unknown.value()).DELETE());
+    HttpResponse<String> noId = send(to("/documents/page-1").DELETE());
+
+    // Then
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(noId.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void healthTellsReadinessByKafkaAndMetricsAreThere() throws Exception {
+    // When
+    HttpResponse<String> ready = actuator("/health/readiness");
+    HttpResponse<String> live = actuator("/health/liveness");
+    HttpResponse<String> metrics = actuator("/prometheus");
+
+    // Then
+    assertThat(ready.body()).contains("UP");
+    assertThat(live.body()).contains("UP");
+    assertThat(metrics.body())
+        .contains("wenliu_stage_lag{")
+        .contains("wenliu_stage_latency_seconds")
+        .contains("kafka_consumer_fetch_manager_records_lag_max");
+  }
+
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path));
+  }
+
+  private HttpResponse<String> actuator(String path) throws Exception {
+    return send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator" + path)));
+  }
+
+  private HttpResponse<String> postJson(String body, String language) throws Exception {
+    return send(
+        to("/submissions")
+            .header("Content-Type", "application/json")
+            .header("Accept-Language", language)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return HTTP.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return ContractJson.mapper().readTree(answer.body());
+  }
+
+  private static void field(ByteArrayOutputStream form, String boundary, String name, String value)
+      throws IOException {
+    form.write(
+        ("--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\""
+                + name
+                + "\"\r\n\r\n"
+                + value
+                + "\r\n")
+            .getBytes(UTF_8));
+  }
+
+  private static void file(ByteArrayOutputStream form, String boundary, SampleDocument file)
+      throws IOException {
+    form.write(
+        ("--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + file.name()
+                + "\"\r\nContent-Type: "
+                + file.contentType()
+                + "\r\n\r\n")
+            .getBytes(UTF_8));
+    form.write(file.bytes());
+    form.write("\r\n".getBytes(UTF_8));
+  }
+}
