@@ -53,8 +53,7 @@ final class Blocks {
                   "插在一句话中间的短行"));
           skipped = true;
         } else {
-          if (!current.isEmpty()
-              && (isTitleLine(units, i) || !joins(unit.line(), next(units, i)))) {
+          if (!current.isEmpty() && (isTitleLine(units, i) || !joins(unit.line(), next(units, i)))) {
             close();
           }
           append(unit.line());
@@ -111,8 +110,8 @@ final class Blocks {
     return across > 6 && across > before + 3 && behind < 4;
   }
 
-  /// A short line without a full stop is no part of the text before it, if that text is whole; nor
-  /// is a line that stands alone, or above a byline, unless it plainly carries the sentence on.
+  /// A short line without a full stop is no part of the text before it, if that text is whole; nor is
+  /// a line that stands alone, or above a byline, unless it plainly carries the sentence on.
   private boolean isTitleLine(List<Unit> units, int i) {
     PageLine line = units.get(i).line();
     if (Punctuation.endsWithStop(line.text())

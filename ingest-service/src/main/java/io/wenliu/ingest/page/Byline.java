@@ -35,7 +35,7 @@ record Byline(List<String> authors, @Nullable String agency, boolean certain) {
 
   /// Reads a line; null if it is no byline.
   static @Nullable Byline read(String line) {
-    if (line.length() > LONGEST || line.isEmpty()) {
+    if (line.length() > LONGEST || line.isEmpty() || Punctuation.commas(line) > 1) {
       return null;
     }
     String text = line;
@@ -47,16 +47,19 @@ record Byline(List<String> authors, @Nullable String agency, boolean certain) {
     if (text.length() > 2 && isBracketed(text)) {
       text = Spacing.trim(text.substring(1, text.length() - 1));
     }
-    if (COMMENTATOR.matcher(text).matches()) {
+    if (text.length() <= 20 && COMMENTATOR.matcher(text).matches()) {
       return new Byline(List.of(text), null, true);
     }
+    if (text.isEmpty()) {
+      return null;
+    }
     Matcher reporter = REPORTER.matcher(text);
-    if (reporter.matches()) {
+    if ((text.contains("记者") || text.contains("员")) && reporter.matches()) {
       List<String> names = names(reporter.group(2));
       return names.isEmpty() ? null : new Byline(names, reporter.group(1), true);
     }
     Matcher labelled = LABELLED.matcher(text);
-    if (labelled.matches()) {
+    if ("作本撰执口文图采".indexOf(text.charAt(0)) >= 0 && labelled.matches()) {
       List<String> names = names(labelled.group(1));
       return names.isEmpty() ? null : new Byline(names, null, true);
     }

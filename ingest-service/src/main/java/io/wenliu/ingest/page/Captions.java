@@ -17,15 +17,29 @@ final class Captions {
       Pattern.compile("^(?:图为|图[①-⑨一二三四五六七八九十0-9]{0,2}[:：]|上图|下图|左图|右图|题图|图片说明|▲|△图|资料图|资料照片)");
   private static final Pattern HOUSE = Pattern.compile("^.*?(?:记者|通讯员|摄影)\\s*[:：]?\\s*");
   private static final int TAIL = 60;
+  private static final int LONGEST_CLOSE = 18;
 
   private Captions() {}
 
   /// Whether the text ends with a photographer's credit.
   static boolean ends(String text) {
-    if (text.isEmpty() || text.length() > 400) {
+    if (text.length() > 400 || !mayEnd(text)) {
       return false;
     }
     return credit(text) != null || (BY_AGENCY.matcher(tail(text)).find() && hasBody(text));
+  }
+
+  /// Whether one of the words that close a credit stands at the end: what nearly all lines lack.
+  static boolean mayEnd(String text) {
+    int end = text.length();
+    for (int i = Math.max(0, end - LONGEST_CLOSE); i < end; i++) {
+      char c = text.charAt(i);
+      if (c == '摄' || c == '图' || c == '绘' || c == '发' || c == '片' || c == '布') {
+        char last = text.charAt(end - 1);
+        return i == end - 1 || "摄图绘发道影制片布）)】。".indexOf(last) >= 0;
+      }
+    }
+    return false;
   }
 
   /// Whether the text says that it is a caption.

@@ -34,6 +34,9 @@ record Dateline(
 
   /// The dateline that opens a paragraph; null if none does.
   static @Nullable Dateline opening(String paragraph) {
+    if (!isWired(paragraph)) {
+      return null;
+    }
     String head =
         paragraph.length() > LONGEST * 2 ? paragraph.substring(0, LONGEST * 2) : paragraph;
     Matcher m = OPENING.matcher(head);
@@ -43,6 +46,20 @@ record Dateline(
     String printed = Spacing.withoutSpaces(head.substring(m.start(1), m.end(6)));
     List<String> reporters = m.group(7) == null ? List.of() : reporters(m.group(7));
     return new Dateline(printed, agency(m.group(1)), date(m), reporters, true);
+  }
+
+  /// Whether 电 or 讯 stands near the beginning: what nearly all paragraphs lack.
+  private static boolean isWired(String paragraph) {
+    for (int i = 2; i < Math.min(LONGEST, paragraph.length()); i++) {
+      char c = paragraph.charAt(i);
+      if (c == '电' || c == '讯') {
+        return true;
+      }
+      if (c == '，' || c == '。') {
+        return false;
+      }
+    }
+    return false;
   }
 
   /// Whether the text is nothing but a dateline in brackets, which can only close.

@@ -60,7 +60,7 @@ final class Furniture {
 
   /// Why the line is furniture, in Chinese; empty if its wording does not say so.
   static String reason(String line) {
-    if (line.length() > LONGEST) {
+    if (line.length() > LONGEST || isSentence(line)) {
       return "";
     }
     if (EDITORS.matcher(line).matches() && !Punctuation.hasStop(line)) {
@@ -108,5 +108,18 @@ final class Furniture {
       return "栏目名加日期";
     }
     return "";
+  }
+
+  /// Folios, running heads and imprints have no commas; most lines are ruled out by that alone.
+  private static boolean isSentence(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      switch (line.charAt(i)) {
+        case '，', '。', '；', '“', '”', '！', '？' -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 }

@@ -33,12 +33,17 @@ final class Names {
           "富民", "都市", "都市报", "海外", "海洋", "石油", "钱包", "成长", "成绩", "常态", "常委", "连线", "童心", "封面", "简讯",
           "简报", "综述", "花样");
 
+  private static final int LONGEST = 80;
+
   private Names() {}
 
   /// The names in a line that holds nothing else; empty if there is anything else.
   ///
   /// Given and family names may be parted by a space, names by spaces, `、` or commas.
   static List<String> parseAll(String text) {
+    if (text.length() > LONGEST || text.isEmpty() || !mayBegin(text)) {
+      return List.of();
+    }
     List<String> tokens = tokens(text);
     List<String> names = new ArrayList<>();
     int i = 0;
@@ -78,6 +83,14 @@ final class Names {
         || (token.length() == 4
             && SURNAMES.indexOf(token.charAt(0)) >= 0
             && SURNAMES.indexOf(token.charAt(1)) >= 0);
+  }
+
+  /// Nearly all lines are ruled out by their first character or their first comma.
+  private static boolean mayBegin(String text) {
+    char c = text.charAt(0);
+    return SURNAMES.indexOf(c) >= 0
+        || text.indexOf('·') > 0
+        || (text.length() > 2 && COMPOUND.contains(text.substring(0, 2)));
   }
 
   private static boolean isSurname(String token) {

@@ -16,10 +16,16 @@ final class Numbering {
       Pattern.compile(
           "^((?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)[^。，；：“”]{3,40}(?:、[^。，；：“”]{1,20})*)[。]");
 
+  private static final String FIRST =
+      "第一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾（(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+
   private Numbering() {}
 
   /// 1, 2 or 3; 0 where the text has no number.
   static int level(String text) {
+    if (text.isEmpty() || FIRST.indexOf(text.charAt(0)) < 0) {
+      return 0;
+    }
     if (OUTER.matcher(text).lookingAt() || CHAPTER.matcher(text).lookingAt()) {
       return 1;
     }
@@ -31,6 +37,9 @@ final class Numbering {
 
   /// The numbered heading that a paragraph begins with; empty if it begins with none.
   static String runIn(String paragraph) {
+    if (paragraph.isEmpty() || FIRST.indexOf(paragraph.charAt(0)) < 0) {
+      return "";
+    }
     String head = paragraph.length() > 80 ? paragraph.substring(0, 80) : paragraph;
     Matcher m = RUN_IN.matcher(head);
     return m.lookingAt() ? m.group(1) : "";

@@ -90,6 +90,7 @@ record SourceNote(
     }
     String inner = isOpen(text.charAt(0)) ? Spacing.trim(text.substring(1)) : text;
     return !inner.isEmpty()
+        && "文稿资信内来原转摘选据载刊首出《作本".indexOf(inner.charAt(0)) >= 0
         && (LEAD.matcher(inner).matches()
             || (isOpen(text.charAt(0)) && inner.charAt(0) == '《')
             || inner.startsWith("作者")

@@ -1,13 +1,17 @@
 package io.wenliu.ingest.page;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/// What [Threads] asks of words: measured when first asked, and kept.
+/// What [Threads] asks of words.
+///
+/// The same pair of items is asked for by many readings of a page, but only while the later of the
+/// two is the item at hand; so one answer is kept for each earlier item.
 final class ThreadEvidence {
   private static final int MASK = 64;
-
+  private static final byte KNOWN = 1;
+  private static final byte OPENS = 2;
+  private static final byte CLOSES = 4;
+  private static final byte BROKEN = 8;
   /// Measured on news text: half-sentences score above, unrelated texts below.
   private static final double EVEN = 8;
 
@@ -20,16 +24,27 @@ final class ThreadEvidence {
   private final List<Item> items;
   private final Continuation language;
   private final WordSet[] words;
+  private final byte[] signs;
   private final double[][] weights;
   private final PairFrequency frequency;
-  private final Map<Long, Long> masks = new HashMap<>();
-  private final Map<Long, Double> cohesion = new HashMap<>();
-  private final Map<Long, Double> carried = new HashMap<>();
+  private final long[] masks;
+  private final int[] maskOf;
+  private final double[] shared;
+  private final int[] sharedOf;
+  private final double[] carried;
+  private final int[] carriedOf;
 
   ThreadEvidence(List<Item> items, Continuation language) {
     this.items = items;
     this.language = language;
     this.words = new WordSet[items.size()];
+    this.signs = new byte[items.size()];
+    this.masks = new long[items.size()];
+    this.maskOf = new int[items.size()];
+    this.shared = new double[items.size()];
+    this.sharedOf = new int[items.size()];
+    this.carried = new double[items.size()];
+    this.carriedOf = new int[items.size()];
     this.weights = new double[items.size()][];
     this.frequency = new PairFrequency();
     for (int i = 0; i < items.size(); i++) {
@@ -59,32 +74,50 @@ final class ThreadEvidence {
   }
 
   boolean opensWithDateline(int i) {
-    return Dateline.opening(text(i)) != null;
+    return (signs(i) & OPENS) != 0;
   }
 
   boolean closes(int i) {
-    return Dateline.closing(text(i)) != null;
+    return (signs(i) & CLOSES) != 0;
   }
 
   boolean isOpen(int i) {
-    return i >= 0 && !Punctuation.endsWithStop(text(i)) && !closes(i);
+    return i >= 0 && (signs(i) & BROKEN) != 0;
+  }
+
+  private byte signs(int i) {
+    byte known = signs[i];
+    if (known == 0) {
+      String text = text(i);
+      boolean closing = Dateline.closing(text) != null;
+      known = KNOWN;
+      known |= Dateline.opening(text) != null ? OPENS : 0;
+      known |= closing ? CLOSES : 0;
+      known |= closing || Punctuation.endsWithStop(text) ? 0 : BROKEN;
+      signs[i] = known;
+    }
+    return known;
   }
 
   /// Which character pairs of a headline a text has.
   long mask(int head, int text) {
-    return masks.computeIfAbsent(
-        (long) head << 32 | text,
-        k -> {
-          WordSet title = words(head);
-          WordSet body = words(text);
-          long mask = 0;
-          for (int i = 0; i < Math.min(MASK, title.size()); i++) {
-            if (body.has(title.pair(i))) {
-              mask |= 1L << i;
-            }
-          }
-          return mask;
-        });
+    int earlier = Math.min(head, text);
+    int later = Math.max(head, text);
+    if (maskOf[earlier] != later) {
+      maskOf[earlier] = later;
+      masks[earlier] = measureMask(words(head), words(text));
+    }
+    return masks[earlier];
+  }
+
+  private static long measureMask(WordSet title, WordSet body) {
+    long mask = 0;
+    for (int i = 0; i < Math.min(MASK, title.size()); i++) {
+      if (body.has(title.pair(i))) {
+        mask |= 1L << i;
+      }
+    }
+    return mask;
   }
 
   /// The share of a headline's words that a mask stands for, from 0 to 1.
@@ -144,8 +177,11 @@ final class ThreadEvidence {
   }
 
   private double pair(int a, int b) {
-    return cohesion.computeIfAbsent(
-        (long) a << 32 | b, k -> words(b).sharedWith(words(a), frequency));
+    if (sharedOf[a] != b) {
+      sharedOf[a] = b;
+      shared[a] = words(b).sharedWith(words(a), frequency);
+    }
+    return shared[a];
   }
 
   /// Log-odds for a text to carry on where another stopped; 0 where that one is a whole.
@@ -153,9 +189,11 @@ final class ThreadEvidence {
     if (!isOpen(last) || introduces(last)) {
       return startsMidSentence(i) ? -1.5 : 0;
     }
-    double odds =
-        carried.computeIfAbsent(
-            (long) last << 32 | i, k -> language.continues(text(last), text(i)));
+    if (carriedOf[last] != i) {
+      carriedOf[last] = i;
+      carried[last] = language.continues(text(last), text(i));
+    }
+    double odds = carried[last];
     return Math.max(-4, Math.min(adjacent ? 0 : 5, (odds - EVEN) * 0.5));
   }
 

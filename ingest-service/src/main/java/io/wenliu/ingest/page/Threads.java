@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// words of their texts, by sentences carried on across interruptions, and by how little it jumps.
 final class Threads {
   private static final int BEAM = 24;
+  private static final double MARGIN = 14;
   private static final double TITLE_IN_TEXT = 6;
   private static final double TITLE_IN_LEAD = 3;
   private static final double TITLE_AGAIN = 1.5;
@@ -43,6 +44,7 @@ final class Threads {
   private final List<Item> items;
   private final ThreadEvidence evidence;
   private final int lastText;
+  private double top;
 
   private Threads(List<Item> items, Continuation language) {
     this.items = items;
@@ -63,13 +65,14 @@ final class Threads {
     List<Reading> beam = List.of(Reading.start());
     for (int i = 0; i < items.size(); i++) {
       List<Reading> next = new ArrayList<>(beam.size() * 4);
+      top = Double.NEGATIVE_INFINITY;
       for (Reading reading : beam) {
         extend(reading, i, next);
       }
       beam = best(next);
     }
     Reading winner = null;
-    double top = Double.NEGATIVE_INFINITY;
+    double best = Double.NEGATIVE_INFINITY;
     for (Reading reading : beam) {
       double score = reading.score();
       for (int d = 0; d < reading.live(); d++) {
@@ -77,8 +80,8 @@ final class Threads {
         score += (draft.isPending() ? UNTITLED : 0) + (draft.texts() == null ? EMPTY : 0);
         score += evidence.isOpen(draft.lastText()) ? UNFINISHED : 0;
       }
-      if (score > top) {
-        top = score;
+      if (score > best) {
+        best = score;
         winner = reading;
       }
     }
@@ -165,12 +168,11 @@ final class Threads {
         score -= evidence.kinship(at, i);
       }
       score -= strangeness(draft, i);
-      out.add(
-          reading.put(
-              d,
-              grown(draft, i, !same),
-              same ? Reading.Move.GO_ON : Reading.Move.RESUME,
-              score + gain(draft, i, !same)));
+      score += gain(draft, i, !same);
+      if (hasHope(score)) {
+        Reading.Move move = same ? Reading.Move.GO_ON : Reading.Move.RESUME;
+        out.add(reading.put(d, grown(draft, i, !same), move, score));
+      }
     }
     boolean waiting = at != null && at.texts() == null;
     double score =
@@ -184,8 +186,16 @@ final class Threads {
             + (at != null && !at.closed() && at.texts() != null && evidence.isOpen(at.lastText())
                 ? -1
                 : 0);
-    Draft fresh = Draft.pending(reading.created(), at);
-    out.add(reading.add(grown(fresh, i, false), Reading.Move.NEW_TEXT, score));
+    if (hasHope(score)) {
+      Draft fresh = Draft.pending(reading.created(), at);
+      out.add(reading.add(grown(fresh, i, false), Reading.Move.NEW_TEXT, score));
+    }
+  }
+
+  /// Readings far behind the best never catch up: no headline is worth that much.
+  private boolean hasHope(double score) {
+    top = Math.max(top, score);
+    return score > top - MARGIN;
   }
 
   /// What the first paragraphs of an article have in common with the one before speaks against a
@@ -219,8 +229,7 @@ final class Threads {
     double before = evidence.share(draft.head(), draft.covered());
     double after = evidence.share(draft.head(), draft.covered() | mask);
     double lead = draft.texts() == null ? evidence.share(draft.head(), mask) : 0;
-    double again =
-        TITLE_AGAIN * (evidence.share(draft.head(), evidence.mask(draft.head(), i)) - 0.1);
+    double again = TITLE_AGAIN * (evidence.share(draft.head(), evidence.mask(draft.head(), i)) - 0.1);
     return trust(draft.head()) * (TITLE_IN_TEXT * (after - before) + TITLE_IN_LEAD * lead + again);
   }
 
@@ -252,7 +261,11 @@ final class Threads {
             + (waiting ? EMPTY : 0)
             + (at != null && at.isPending() ? -1.5 : 0)
             + (at != null && !at.closed() && evidence.isOpen(at.lastText()) ? -1.5 : 0);
-    out.add(reading.add(Draft.headed(reading.created(), i, at), Reading.Move.TITLE_ABOVE, above));
+    out.add(
+        reading.add(
+            Draft.headed(reading.created(), i, at),
+            Reading.Move.TITLE_ABOVE,
+            above));
     for (int d = 0; d < reading.live(); d++) {
       Draft draft = reading.draft(d);
       if (!draft.isPending()) {
