@@ -6,13 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Last step: threaded items into articles, and a decision for every line.
 final class Assembly {
+  private static final int LONGEST_MERGE = 20_000;
+
   private final String name;
   private final Continuation language;
   private final Map<Integer, ArticleParts> parts = new HashMap<>();
   private final List<LineNote> lineNotes = new ArrayList<>();
+  private final TreeMap<Integer, Integer> threadOfLine = new TreeMap<>();
   private final List<String> furniture = new ArrayList<>();
   private final List<String> duplicates = new ArrayList<>();
   private final List<PageCaption> strayCaptions = new ArrayList<>();
@@ -122,7 +126,7 @@ final class Assembly {
       boolean broken =
           !Punctuation.endsWithStop(before.text()) && Dateline.closing(before.text()) == null;
       double limit = move == Reading.Move.RESUME ? 0 : before.cut() ? -6 : 3;
-      if (broken && language.continues(before.text(), text) > limit) {
+      if (broken && before.text().length() < LONGEST_MERGE && language.continues(before.text(), text) > limit) {
         article.pieces.set(
             last,
             new ArticleParts.Piece(0, Spacing.tidy(before.text() + text), before.line(), false));
@@ -165,27 +169,23 @@ final class Assembly {
     }
   }
 
+  /// The article of the line nearest to a caption, the one above in doubt; -1 for none.
   private int nearest(Block caption) {
-    int best = -1;
-    int distance = Integer.MAX_VALUE;
     int line = caption.first().number();
-    for (Map.Entry<Integer, ArticleParts> entry : parts.entrySet()) {
-      ArticleParts article = entry.getValue();
-      int away =
-          line > article.lastLine
-              ? line - article.lastLine
-              : line < article.firstLine ? article.firstLine - line + 1 : 0;
-      if (away < distance) {
-        distance = away;
-        best = entry.getKey();
-      }
+    Map.Entry<Integer, Integer> above = threadOfLine.floorEntry(line);
+    Map.Entry<Integer, Integer> below = threadOfLine.ceilingEntry(line);
+    if (above == null || below == null) {
+      return above != null ? above.getValue() : below != null ? below.getValue() : -1;
     }
-    return best;
+    return below.getKey() - line < line - above.getKey() ? below.getValue() : above.getValue();
   }
 
   private void note(Block block, int thread, LineRole role, String reason) {
     for (PageLine line : block.lines()) {
       lineNotes.add(new LineNote(line, thread, role, reason));
+      if (thread >= 0 && role != LineRole.CAPTION) {
+        threadOfLine.put(line.number(), thread);
+      }
     }
   }
 

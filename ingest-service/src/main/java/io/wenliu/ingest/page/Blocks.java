@@ -21,6 +21,9 @@ final class Blocks {
   private final StringBuilder text = new StringBuilder();
   private boolean skipped;
 
+  /// Once running text, always running text: what has been looked at is not looked at again.
+  private boolean body;
+
   private Blocks(Layout layout, Continuation language) {
     this.layout = layout;
     this.language = language;
@@ -99,7 +102,7 @@ final class Blocks {
         || line.width() > 16
         || Punctuation.endsWithStop(line.text())
         || Punctuation.endsWithStop(text)
-        || Punctuation.commas(text) == 0
+        || !(isBody() || Punctuation.commas(text) > 0)
         || (layout.wrapped() && (layout.isFull(line) || !layout.isFull(current.getLast())))
         || Numbering.level(line.text()) > 0) {
       return false;
@@ -208,7 +211,7 @@ final class Blocks {
             && !layout.isFullOpening(line)
             && !Punctuation.endsWithStop(line.text());
     if (full && gap == 0) {
-      boolean body = isBody() || Punctuation.commas(text) > 0 || current.size() > 1;
+      boolean body = isBody() || current.size() > 1 || Punctuation.commas(text) > 0;
       return body || carriesOn > (layout.doubleSpaced() ? 3 : -2);
     }
     if (full) {
@@ -246,11 +249,16 @@ final class Blocks {
   private boolean stops() {
     return Punctuation.endsWithStop(text)
         || (SourceNote.isClose(text.charAt(text.length() - 1))
-            && Dateline.closing(text.toString()) != null);
+            && Dateline.closing(text) != null);
   }
 
   /// Whether the block at hand is running text rather than a headline or a heading.
   private boolean isBody() {
+    body = body || looksLikeBody();
+    return body;
+  }
+
+  private boolean looksLikeBody() {
     if (text.length() < 80 && text.indexOf("日电") > 0 && Dateline.opening(text.toString()) != null) {
       return true;
     }
@@ -286,6 +294,7 @@ final class Blocks {
     String reason = kind == BlockKind.SHORT ? "短行，无句号" : current.size() > 1 ? "接排成段" : "自成一段";
     blocks.add(new Block(kind, List.copyOf(current), text.toString(), layout.gap(first), reason));
     current.clear();
+    body = false;
     text.setLength(0);
     skipped = false;
   }
@@ -305,7 +314,7 @@ final class Blocks {
     if (layout.wrapped() && current.size() > 1 && Punctuation.commas(text) > 0) {
       return false;
     }
-    if (Dateline.closing(text.toString()) != null || Dateline.opening(text.toString()) != null) {
+    if (Dateline.closing(text) != null || Dateline.opening(text.toString()) != null) {
       return false;
     }
     if (Punctuation.endsWithStop(text)) {

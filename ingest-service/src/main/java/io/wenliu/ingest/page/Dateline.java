@@ -72,12 +72,12 @@ record Dateline(
   }
 
   /// The dateline in brackets that closes a paragraph; null if none does.
-  static @Nullable Dateline closing(String paragraph) {
+  static @Nullable Dateline closing(CharSequence paragraph) {
     if (paragraph.isEmpty() || !SourceNote.isClose(paragraph.charAt(paragraph.length() - 1))) {
       return null;
     }
     int from = Math.max(0, paragraph.length() - LONGEST);
-    String tail = paragraph.substring(from);
+    String tail = paragraph.subSequence(from, paragraph.length()).toString();
     int open = Math.max(tail.lastIndexOf('（'), tail.lastIndexOf('('));
     if (open < 0) {
       return null;

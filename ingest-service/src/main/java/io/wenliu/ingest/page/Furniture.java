@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /// lines.
 final class Furniture {
   private static final int LONGEST = 60;
+  private static final int LONGEST_SECTION = 8;
+  private static final int MOST_HAN = 30;
 
   private static final Pattern EDITORS =
       Pattern.compile(
@@ -76,6 +78,9 @@ final class Furniture {
   }
 
   private static String folio(String line) {
+    if (!mayBeFolio(line)) {
+      return "";
+    }
     if (SourceNote.isOpen(line.charAt(0)) || Punctuation.endsWithStop(line)) {
       return "";
     }
@@ -121,5 +126,21 @@ final class Furniture {
       }
     }
     return false;
+  }
+
+  /// Folios and running heads have a number, a Latin word or 版, 报, 刊, or are the bare name of a
+  /// section.
+  private static boolean mayBeFolio(String line) {
+    if (line.length() <= LONGEST_SECTION) {
+      return true;
+    }
+    int han = 0;
+    boolean sign = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      han += Spacing.isHan(c) ? 1 : 0;
+      sign |= c < 0x250 && Character.isLetterOrDigit(c) || "版报刊期年".indexOf(c) >= 0;
+    }
+    return sign && han <= MOST_HAN;
   }
 }

@@ -133,7 +133,7 @@ final class Spacing {
           && Character.isLetterOrDigit(after)
           && (isLatin(before) || isLatin(after));
     }
-    if (before == '电' && at >= 3 && isHan(after) && text.lastIndexOf('日', at) == at - 2) {
+    if (before == '电' && at >= 3 && isHan(after) && text.charAt(at - 2) == '日') {
       return true;
     }
     return quoted && hanRun(text, at, -1) >= 3 && hanRun(text, at, 1) >= 3;

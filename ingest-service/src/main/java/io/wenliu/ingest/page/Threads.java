@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// line may be a heading or a headline. A reading scores by how well headlines are borne out by the
 /// words of their texts, by sentences carried on across interruptions, and by how little it jumps.
 final class Threads {
-  private static final int BEAM = 24;
+  private static final int BEAM = 12;
+  private static final int NARROW_BEAM = 3;
+  private static final int HUGE_PAGE = 4000;
   private static final double MARGIN = 14;
   private static final double TITLE_IN_TEXT = 6;
   private static final double TITLE_IN_LEAD = 3;
@@ -88,13 +90,14 @@ final class Threads {
     return trace(winner);
   }
 
-  private static List<Reading> best(List<Reading> readings) {
-    if (readings.size() <= BEAM) {
+  private List<Reading> best(List<Reading> readings) {
+    int width = items.size() > HUGE_PAGE ? NARROW_BEAM : BEAM;
+    if (readings.size() <= width) {
       return readings;
     }
     Reading[] all = readings.toArray(new Reading[0]);
     Arrays.sort(all, Comparator.comparingDouble(Reading::score).reversed());
-    return Arrays.asList(all).subList(0, BEAM);
+    return Arrays.asList(all).subList(0, width);
   }
 
   /// Headings go to the article of the text below them; where a headline comes first, to the one

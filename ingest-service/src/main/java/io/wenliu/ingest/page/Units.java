@@ -18,11 +18,13 @@ final class Units {
 
   private final List<PageLine> lines;
   private final Layout layout;
+  private final @Nullable String[] furniture;
   private final List<Unit> units = new ArrayList<>();
 
   private Units(List<PageLine> lines, Layout layout) {
     this.lines = lines;
     this.layout = layout;
+    this.furniture = new String[lines.size()];
   }
 
   static List<Unit> of(List<PageLine> lines, Layout layout) {
@@ -53,7 +55,7 @@ final class Units {
     if (DOCUMENT_DATE.matcher(text).matches()) {
       return single(UnitKind.DOCUMENT_DATE, line, "括号内单列的日期");
     }
-    String furniture = Furniture.reason(text);
+    String furniture = furniture(i);
     if (!furniture.isEmpty() && !carriesOn(i)) {
       return single(UnitKind.FURNITURE, line, furniture);
     }
@@ -67,6 +69,15 @@ final class Units {
           : single(UnitKind.NAMES, line, "整行都是人名");
     }
     return single(UnitKind.TEXT, line, "");
+  }
+
+  private String furniture(int i) {
+    String known = furniture[i];
+    if (known == null) {
+      known = Furniture.reason(lines.get(i).text());
+      furniture[i] = known;
+    }
+    return known;
   }
 
   private static Unit single(UnitKind kind, PageLine line, String reason) {
@@ -151,7 +162,10 @@ final class Units {
   /// A caption that begins at this line and ends, a few lines on, with its credit.
   private @Nullable Unit caption(int i) {
     PageLine first = lines.get(i);
-    if (!Furniture.reason(first.text()).isEmpty()) {
+    if (!furniture(i).isEmpty()) {
+      return null;
+    }
+    if (!creditFollows(i)) {
       return null;
     }
     boolean labelled = Captions.opens(first.text());
@@ -166,7 +180,7 @@ final class Units {
       if (j > i && (layout.gap(line) > 0 || (!layout.wrapped() && !mayCloseCaption(line)))) {
         break;
       }
-      if (j > i && beginsAnew(line)) {
+      if (j > i && beginsAnew(j)) {
         return null;
       }
       text.append(j > i && endsAfterSpace(lines.get(j - 1)) ? " " : "").append(line.text());
@@ -182,12 +196,21 @@ final class Units {
     return null;
   }
 
+  private boolean creditFollows(int i) {
+    for (int j = i; j < lines.size() && j < i + CAPTION_LINES; j++) {
+      if (Captions.mayEnd(lines.get(j).text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// A caption does not run across a byline, furniture or the beginning of another caption.
-  private static boolean beginsAnew(PageLine line) {
-    String text = line.text();
+  private boolean beginsAnew(int j) {
+    String text = lines.get(j).text();
     return DATED.matcher(text).lookingAt()
         || Captions.opens(text)
-        || !Furniture.reason(text).isEmpty()
+        || !furniture(j).isEmpty()
         || Names.parseAll(text).size() > 1;
   }
 
