@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class ServerProcess implements AutoCloseable {
 
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
-  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration POLL = Duration.ofMillis(200);
   private static final int LOG_TAIL_LINES = 25;
 
   /// Holds every living child: a collected [Process] would close the pipe that keeps it alive.

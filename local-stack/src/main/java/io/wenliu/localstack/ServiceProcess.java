@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// One instance of a service on 127.0.0.1, ready when its readiness probe says so.
 public final class ServiceProcess extends ServerProcess {
 
-  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(10);
   private static final int OK = 200;
 
   private final Service service;
