@@ -74,19 +74,19 @@ public final class LocalPipeline implements AutoCloseable {
   /// @throws ServerFailedException when a part ends or is not ready in time; what was started is
   ///   stopped by [#close()]
   public void start(Progress progress) {
-    progress.step("正在启动 Kafka 与 Elasticsearch");
-    kafka.start();
+    progress.step("正在启动 Elasticsearch 与 Kafka");
     elasticsearch.start();
+    kafka.start();
     kafka.awaitReady(SERVER_PATIENCE);
-    progress.step("Kafka 已就绪，正在启动服务");
-    // Only index-service needs Elasticsearch, which takes longer to start than Kafka.
+    progress.step("Kafka 已就绪，正在启动四个服务");
+    // Elasticsearch takes longest; index-service waits for it by itself, so all start beside it.
     ingest.start();
     nlp.getFirst().start();
+    index.start();
     gateway.start();
+    scaleNlp(settings.nlpInstances());
     elasticsearch.awaitReady(SERVER_PATIENCE);
     progress.step("Elasticsearch 已就绪，正在等待各服务");
-    index.start();
-    scaleNlp(settings.nlpInstances());
     for (var service : services()) {
       service.awaitReady(SERVICE_PATIENCE);
       progress.step(service.name() + " 已就绪");
