@@ -4,9 +4,8 @@ ARG BASE=eclipse-temurin:25-jre
 
 FROM ${BASE} AS layers
 ARG SERVICE
-WORKDIR /layers
-COPY ${SERVICE}/target/${SERVICE}-*-app.jar app.jar
-RUN java -Djarmode=tools -jar app.jar extract --layers --launcher --destination .
+COPY ${SERVICE}/target/${SERVICE}-*-app.jar /app.jar
+RUN java -Djarmode=tools -jar /app.jar extract --layers --launcher --destination /layers
 
 FROM ${BASE}
 # Ids without a name: the base image need not know the user.
