@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,11 @@ class LauncherDeathIT {
   @TempDir Path folder;
   private Process launcher;
 
+  @BeforeEach
+  void startLauncher() throws IOException {
+    launcher = startDemo();
+  }
+
   @AfterEach
   void endLauncher() throws InterruptedException {
     launcher.destroyForcibly().waitFor();
@@ -33,7 +39,6 @@ class LauncherDeathIT {
   @Test
   void killedLauncherLeavesNoProcessBehind() throws Exception {
     // Given
-    launcher = startDemo();
     await().atMost(START_PATIENCE).untilAsserted(this::assertAllIsStarted);
     List<ProcessHandle> children = launcher.descendants().toList();
 
