@@ -14,6 +14,9 @@ import java.util.List;
 /// process has gone with it complete, since a JVM trusts the archive it is given.
 final class ClassArchive {
 
+  /// Generated classes cannot be archived, and the JVM would name each of them in the log.
+  private static final String QUIET = "-Xlog:cds*=error";
+
   private final Path jar;
   private final Path file;
   private final Path beingWritten;
@@ -31,12 +34,12 @@ final class ClassArchive {
   List<String> options(boolean make) {
     try {
       if (Files.exists(file) && isNewerThan(jar) && isNewerThan(Checkout.ownCode())) {
-        return List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto");
+        return List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto", QUIET);
       }
       // The JVM archives classes of jars only.
       if (make && Files.isRegularFile(Checkout.ownCode())) {
-        Files.deleteIfExists(beingWritten);
-        return List.of("-XX:ArchiveClassesAtExit=" + beingWritten);
+        deleteLeftOvers();
+        return List.of("-XX:ArchiveClassesAtExit=" + beingWritten, QUIET);
       }
       return List.of();
     } catch (IOException e) {
@@ -61,6 +64,18 @@ final class ClassArchive {
       Files.deleteIfExists(beingWritten);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A child whose parent was killed still writes an archive, for nobody.
+  private void deleteLeftOvers() throws IOException {
+    try (var archives = Files.newDirectoryStream(jar.resolveSibling("."), "classes-*.jsa")) {
+      for (var archive : archives) {
+        long writer = Long.parseLong(archive.getFileName().toString().replaceAll("\\D", ""));
+        if (ProcessHandle.of(writer).isEmpty() || writer == ProcessHandle.current().pid()) {
+          Files.deleteIfExists(archive);
+        }
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class Preflight {
 
   /// Kafka, Elasticsearch, four services and the launcher.
-  private static final long MEMORY_BYTES = 3500L << 20;
+  private static final long MEMORY_BYTES = 3L << 30;
 
   private static final long MEMORY_BYTES_PER_MORE_NLP = 900L << 20;
   private static final long DISK_BYTES = 1L << 30;

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// outside as any client would.
 final class SeedRun {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration LOOK_EVERY = Duration.ofMillis(40);
 
   private final GatewayClient gateway;

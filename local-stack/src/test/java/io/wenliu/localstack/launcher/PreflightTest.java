@@ -30,7 +30,7 @@ class PreflightTest {
     assertThat(Preflight.problem(ONE_NLP, machine(2 * GIB, 8 * GIB)))
         .get()
         .asString()
-        .contains("2.0 GiB", "3.4 GiB");
+        .contains("2.0 GiB", "3.0 GiB");
   }
 
   @Test
@@ -40,7 +40,7 @@ class PreflightTest {
 
     // Then
     assertThat(Preflight.problem(ONE_NLP, machine)).isEmpty();
-    assertThat(Preflight.problem(FOUR_NLP, machine)).get().asString().contains("6.1 GiB");
+    assertThat(Preflight.problem(FOUR_NLP, machine)).get().asString().contains("5.6 GiB");
   }
 
   @Test
