@@ -18,7 +18,6 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.core.MicrometerProducerListener;
-import org.springframework.kafka.core.ProducerFactory;
 
 /// Makes Kafka clients: first what fits this pipeline, over it what `spring.kafka.*` says
 /// (addresses, encryption, tuning), over that what delivery depends on.
@@ -81,7 +80,7 @@ final class PipelineClients implements StageClients {
   }
 
   @Override
-  public ProducerFactory<byte[], byte[]> transactionalProducers(String group) {
+  public DefaultKafkaProducerFactory<byte[], byte[]> transactionalProducers(String group) {
     Map<String, Object> settings = producerSettings();
     settings.put(
         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,

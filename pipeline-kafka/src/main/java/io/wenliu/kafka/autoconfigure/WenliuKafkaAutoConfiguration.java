@@ -19,7 +19,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
 /// Runs every [StageDefinition] bean; gives a service [EventPublisher], [EventWriter] and
@@ -60,8 +59,7 @@ public class WenliuKafkaAutoConfiguration {
   @ConditionalOnMissingBean
   EventPublisher eventPublisher(
       PipelineClients clients, EventWriter writer, WenliuKafkaProperties properties) {
-    return new EventPublisher(
-        new KafkaTemplate<>(clients.plainProducers()), writer, properties.sendTimeout());
+    return new EventPublisher(clients.plainProducers(), writer, properties.sendTimeout());
   }
 
   @Bean

@@ -7,20 +7,25 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.KafkaException;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.core.KafkaTemplate;
 
 /// Puts something on a topic outside of any stage, so for an HTTP intake. Thread-safe.
-public final class EventPublisher {
+public final class EventPublisher implements AutoCloseable {
 
+  private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
   private final KafkaOperations<byte[], byte[]> kafka;
   private final EventWriter writer;
   private final Duration timeout;
 
+  /// @param producers destroyed with this publisher
   /// @param timeout for the broker's acknowledgement
   public EventPublisher(
-      KafkaOperations<byte[], byte[]> kafka, EventWriter writer, Duration timeout) {
-    this.kafka = kafka;
+      DefaultKafkaProducerFactory<byte[], byte[]> producers, EventWriter writer, Duration timeout) {
+    this.producers = producers;
+    this.kafka = new KafkaTemplate<>(producers);
     this.writer = writer;
     this.timeout = timeout;
   }
@@ -39,5 +44,10 @@ public final class EventPublisher {
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       throw new TransientException("Kafka did not acknowledge", e);
     }
+  }
+
+  @Override
+  public void close() {
+    producers.destroy();
   }
 }

@@ -124,7 +124,7 @@ final class ParallelRecords implements BatchRunner {
     threads = newThreads();
     Duration limit = settings.recordTimeLimit();
     return late.task()
-        .reject("not done within " + limit.toSeconds() + " s", new TimeoutException("time limit"));
+        .reject("处理超过 " + limit.toSeconds() + " 秒", new TimeoutException("time limit"));
   }
 
   @Override

@@ -70,7 +70,7 @@ final class RecordTask implements Callable<List<ProducerRecord<byte[], byte[]>>>
       try {
         return written(processor.process(record));
       } catch (UnreadableMessageException e) {
-        return reject("unreadable message: " + e.getMessage(), e);
+        return reject("无法读取：" + e.getMessage(), e);
       } catch (RejectedException e) {
         return reject(e.reason(), e.getCause());
       } catch (Exception | StackOverflowError e) {
@@ -79,7 +79,7 @@ final class RecordTask implements Callable<List<ProducerRecord<byte[], byte[]>>>
         }
         log.warn("{}: attempt {} of {} failed", record, attempt, attempts, e);
         if (attempt >= attempts) {
-          return reject("unexpected failure: " + e, e);
+          return reject("处理时出错：" + e, e);
         }
         Thread.sleep(BETWEEN_ATTEMPTS.multipliedBy(attempt));
       }

@@ -1,7 +1,7 @@
 package io.wenliu.kafka.stage;
 
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
 /// Makes the Kafka clients of the stages.
 public interface StageClients {
@@ -9,6 +9,6 @@ public interface StageClients {
   /// Read-committed, without auto-commit, at most `batchSize` records a poll.
   ConsumerFactory<byte[], byte[]> consumers(String group, int batchSize);
 
-  /// Transactional, with ids that no other instance has.
-  ProducerFactory<byte[], byte[]> transactionalProducers(String group);
+  /// Transactional, with ids that no other instance has; the caller destroys it.
+  DefaultKafkaProducerFactory<byte[], byte[]> transactionalProducers(String group);
 }

@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.CommonContainerStoppingErrorHandler;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
-import org.springframework.kafka.transaction.KafkaTransactionManager;
-import org.springframework.util.backoff.FixedBackOff;
 
 /// Runs the stages that a service declares: starts their consumers once the topics are there,
 /// starts one that has fallen over anew, and stops them by finishing what is in flight.
@@ -29,7 +28,6 @@ public final class StageContainers implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(StageContainers.class);
   private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
-  private static final Duration AFTER_ROLLBACK = Duration.ofSeconds(1);
 
   private final List<StageDefinition> definitions;
   private final StageSettings defaults;
@@ -41,6 +39,8 @@ public final class StageContainers implements SmartLifecycle {
   private final Duration shutdownTimeout;
   private final Clock clock;
   private final List<Running> containers = new ArrayList<>();
+  private final List<DefaultKafkaProducerFactory<byte[], byte[]>> producerFactories =
+      new ArrayList<>();
   private final AtomicReference<@Nullable Thread> watch = new AtomicReference<>();
   private volatile boolean started;
 
@@ -164,16 +164,12 @@ public final class StageContainers implements SmartLifecycle {
         new ContainerProperties(definition.topics().toArray(String[]::new));
     properties.setGroupId(definition.group());
     properties.setAckMode(ContainerProperties.AckMode.MANUAL);
-    properties.setKafkaAwareTransactionManager(new KafkaTransactionManager<>(producers));
-    properties.setStopContainerWhenFenced(true);
     properties.setShutdownTimeout(shutdownTimeout.toMillis());
     KafkaMessageListenerContainer<byte[], byte[]> container =
         new KafkaMessageListenerContainer<>(
             clients.consumers(definition.group(), settings.batchSize()), properties);
     container.setBeanName(definition.group() + "-" + number);
-    container.setAfterRollbackProcessor(
-        new DefaultAfterRollbackProcessor<>(
-            new FixedBackOff(AFTER_ROLLBACK.toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS)));
+    container.setCommonErrorHandler(new CommonContainerStoppingErrorHandler());
     container.setupMessageListener(
         new StageListener(
             runner,
@@ -219,15 +215,20 @@ public final class StageContainers implements SmartLifecycle {
 
   @Override
   public void stop() {
-    Thread watching = watch.getAndSet(null);
-    if (watching == null) {
-      return;
+    List<Thread> stops;
+    // Not while the watch is starting one: it would run on.
+    synchronized (this) {
+      Thread watching = watch.getAndSet(null);
+      if (watching == null) {
+        return;
+      }
+      watching.interrupt();
+      stops =
+          containers.stream()
+              .map(running -> Thread.ofVirtual().unstarted(() -> running.container().stop()))
+              .toList();
     }
-    watching.interrupt();
-    List<Thread> stops =
-        containers.stream()
-            .map(running -> Thread.ofVirtual().start(() -> running.container().stop()))
-            .toList();
+    stops.forEach(Thread::start);
     for (Thread stop : stops) {
       try {
         stop.join();
@@ -239,6 +240,8 @@ public final class StageContainers implements SmartLifecycle {
     synchronized (this) {
       containers.forEach(running -> running.runner().close());
       containers.clear();
+      producerFactories.forEach(DefaultKafkaProducerFactory::destroy);
+      producerFactories.clear();
       started = false;
     }
   }

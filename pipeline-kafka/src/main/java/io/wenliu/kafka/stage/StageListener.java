@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,16 +24,20 @@ import org.springframework.kafka.support.Acknowledgment;
 /// One poll, one transaction: what follows from its records and their offsets are committed
 /// together.
 ///
-/// Where not all of them can be done, those before are committed and the rest is read again; so the
-/// container never acknowledges by itself. Trouble that passes is waited for here, without an end,
-/// in steps far below `max.poll.interval`, so the consumer stays in its group. The transaction
-/// reaches the broker only after the work is done: a slow record holds up no reader of the topics
+/// The container commits nothing by itself: handed a transaction manager, it would acknowledge
+/// every record of the poll, also those that are left for the next. Where not all can be done,
+/// those before are committed and the rest is read again. Trouble that passes is waited for here,
+/// without an end, in steps far below `max.poll.interval`, so the consumer stays in its group. The
+/// transaction begins after the work is done: a slow record holds up no reader of the topics
 /// behind.
 final class StageListener
     implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
 
   private static final Logger log = LoggerFactory.getLogger(StageListener.class);
   private static final Duration NAP = Duration.ofMillis(50);
+
+  /// Longer than a transaction can stay undecided.
+  private static final Duration DECISION = Duration.ofSeconds(60);
 
   private final BatchRunner runner;
   private final KafkaOperations<byte[], byte[]> kafka;
@@ -67,23 +72,57 @@ final class StageListener
         records.stream().map(record -> new InboundRecord(record, claims)).toList();
     try {
       BatchRunner.Progress progress = runner.run(inbound, stopping);
-      if (progress.done() > 0) {
-        for (ProducerRecord<byte[], byte[]> outbound : progress.outbound()) {
-          // The commit waits for every send and fails if one has.
-          var _ = kafka.send(outbound);
-        }
-        kafka.sendOffsetsToTransaction(
-            next(records.subList(0, progress.done())), consumer.groupMetadata());
-        retries = 0;
+      List<ConsumerRecord<byte[], byte[]>> done = records.subList(0, progress.done());
+      if (!done.isEmpty() && !commit(done, progress.outbound(), consumer)) {
+        readFromCommitted(records, consumer);
+        return;
       }
       readAgain(records.subList(progress.done(), records.size()), consumer);
-      if (progress.trouble() != null && progress.done() == 0) {
+      if (done.isEmpty() && progress.trouble() != null) {
         backOff(inbound.getFirst(), progress.trouble());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       readAgain(records, consumer);
     }
+  }
+
+  /// Whether it is committed; if not, it may still turn out to be.
+  private boolean commit(
+      List<ConsumerRecord<byte[], byte[]>> done,
+      List<ProducerRecord<byte[], byte[]>> outbound,
+      Consumer<?, ?> consumer)
+      throws InterruptedException {
+    try {
+      kafka.executeInTransaction(transaction -> {
+        for (ProducerRecord<byte[], byte[]> record : outbound) {
+          // The commit waits for every send and fails if one has.
+          var _ = transaction.send(record);
+        }
+        transaction.sendOffsetsToTransaction(next(done), consumer.groupMetadata());
+        return null;
+      });
+      retries = 0;
+      return true;
+    } catch (KafkaException | org.springframework.kafka.KafkaException e) {
+      backOff(new InboundRecord(done.getFirst(), claims), e);
+      return false;
+    }
+  }
+
+  /// A commit that was not answered may have happened: only the broker knows where to go on. It
+  /// answers once the transaction is decided, at the latest when its timeout ends it.
+  ///
+  /// @throws KafkaException if the broker does not tell; the container then stops and is started
+  ///   anew
+  private static void readFromCommitted(
+      List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+    Map<TopicPartition, Long> first = firstOffsets(records, consumer);
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(first.keySet(), DECISION);
+    first.forEach((partition, offset) -> {
+      OffsetAndMetadata known = committed.get(partition);
+      consumer.seek(partition, known == null ? offset : known.offset());
+    });
   }
 
   private static Map<TopicPartition, OffsetAndMetadata> next(
@@ -99,11 +138,18 @@ final class StageListener
 
   private static void readAgain(
       List<ConsumerRecord<byte[], byte[]>> rest, Consumer<?, ?> consumer) {
+    firstOffsets(rest, consumer).forEach(consumer::seek);
+  }
+
+  /// Of the partitions that are still this consumer's.
+  private static Map<TopicPartition, Long> firstOffsets(
+      List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
     Map<TopicPartition, Long> first = new HashMap<>();
-    for (ConsumerRecord<byte[], byte[]> record : rest) {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
       first.putIfAbsent(new TopicPartition(record.topic(), record.partition()), record.offset());
     }
-    first.forEach(consumer::seek);
+    first.keySet().retainAll(consumer.assignment());
+    return first;
   }
 
   private void backOff(InboundRecord first, Throwable trouble) throws InterruptedException {

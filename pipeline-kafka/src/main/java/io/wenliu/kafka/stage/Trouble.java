@@ -31,6 +31,7 @@ public final class Trouble {
       case ExecutionException wrapper -> isTransient(wrapper.getCause());
       case CompletionException wrapper -> isTransient(wrapper.getCause());
       case KafkaException wrapper -> isTransient(wrapper.getCause());
+      case org.springframework.kafka.KafkaException wrapper -> isTransient(wrapper.getCause());
       default -> false;
     };
   }

@@ -70,8 +70,7 @@ final class WholeBatch implements BatchRunner {
       batch.add(new InboundMessage(reader.read(record), record));
     } catch (UnreadableMessageException | UnreadableClaimException e) {
       outbound.addAll(
-          rejected(
-              record, new Outcome.Reject(String.valueOf(e.getMessage()), null, null, null), e));
+          rejected(record, new Outcome.Reject("无法读取：" + e.getMessage(), null, null, null), e));
     }
   }
 
@@ -120,10 +119,7 @@ final class WholeBatch implements BatchRunner {
           return new Progress(0, List.of(), e);
         }
         outbound.addAll(
-            rejected(
-                message.record(),
-                new Outcome.Reject("unexpected failure: " + e, null, null, null),
-                e));
+            rejected(message.record(), new Outcome.Reject("处理时出错：" + e, null, null, null), e));
       }
     }
     return new Progress(records.size(), outbound, null);

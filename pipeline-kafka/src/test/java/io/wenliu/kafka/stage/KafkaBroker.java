@@ -1,5 +1,6 @@
 package io.wenliu.kafka.stage;
 
+import io.wenliu.testkit.TestServers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -17,41 +19,38 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
-/// A real broker in this process, started when a test first asks for it, and plain clients to it.
+/// Plain clients to the broker of the tests.
 final class KafkaBroker {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final KafkaBroker SHARED = new KafkaBroker();
-
-  private final EmbeddedKafkaKraftBroker broker;
-
-  private KafkaBroker() {
-    broker = new EmbeddedKafkaKraftBroker(1, 1);
-    broker.brokerProperties(
-        Map.of(
-            "auto.create.topics.enable", "false",
-            "transaction.state.log.replication.factor", "1",
-            "transaction.state.log.min.isr", "1",
-            "offsets.topic.replication.factor", "1",
-            "offsets.topic.num.partitions", "4",
-            "transaction.state.log.num.partitions", "4",
-            "group.initial.rebalance.delay.ms", "0"));
-    broker.afterPropertiesSet();
-    Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy));
-  }
-
-  static KafkaBroker shared() {
-    return SHARED;
-  }
 
   String addresses() {
-    return broker.getBrokersAsString();
+    return TestServers.kafka();
   }
 
   Admin admin() {
     return Admin.create(Map.of("bootstrap.servers", addresses()));
+  }
+
+  /// How far a group has come, for the report of a failure.
+  String progress(String group, String topic) {
+    try (Admin admin = admin()) {
+      return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get()
+          + ", members "
+          + admin.describeConsumerGroups(List.of(group)).all().get()
+          + ", ends "
+          + admin
+              .listOffsets(
+                  Map.of(
+                      new TopicPartition(topic, 0), OffsetSpec.latest(),
+                      new TopicPartition(topic, 1), OffsetSpec.latest(),
+                      new TopicPartition(topic, 2), OffsetSpec.latest()))
+              .all()
+              .get();
+    } catch (InterruptedException | ExecutionException e) {
+      return e.toString();
+    }
   }
 
   void send(List<ProducerRecord<byte[], byte[]>> records) {
@@ -67,6 +66,18 @@ final class KafkaBroker {
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError("the broker did not take it", e);
     }
+  }
+
+  KafkaProducer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", addresses(), "linger.ms", 0),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  /// Reads what is committed from now on.
+  LiveReader liveReader(String topic) {
+    return new LiveReader(addresses(), topic);
   }
 
   /// Committed records of a topic from its start that match, once there are as many as expected.

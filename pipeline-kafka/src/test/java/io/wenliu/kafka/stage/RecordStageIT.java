@@ -12,6 +12,7 @@ import io.wenliu.kafka.event.EventHeaders;
 import io.wenliu.kafka.event.Outbound;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -31,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecordStageIT {
 
-  private final KafkaBroker broker = KafkaBroker.shared();
+  private final KafkaBroker broker = new KafkaBroker();
 
   @TempDir Path claims;
 
@@ -197,6 +200,30 @@ class RecordStageIT {
   }
 
   @Test
+  void recordsThatWereWaitedForAreThereForTheNextInstance() {
+    // Given
+    AtomicInteger tries = new AtomicInteger();
+    StageDefinition waiting =
+        stage(_ -> {
+          tries.incrementAndGet();
+          throw new IOException("the disk is away");
+        });
+    StageDefinition working =
+        stage(article -> Outcome.emit(Outbound.event(Topics.ENRICHED, article)));
+    sendArticles(5);
+
+    // When: an instance ends while it waits
+    try (var _ = StageApplication.start(broker, claims, waiting)) {
+      Awaitility.await().untilAtomic(tries, Matchers.greaterThan(20));
+    }
+
+    // Then
+    try (var _ = StageApplication.start(broker, claims, working)) {
+      assertThat(keys(broker.read(Topics.ENRICHED, 5, this::ours))).hasSize(5);
+    }
+  }
+
+  @Test
   void aRecordThatTakesForEverCostsItsTimeLimitOnly() {
     // Given: a thread that no interrupt can end
     AtomicInteger ended = new AtomicInteger();
@@ -271,9 +298,9 @@ class RecordStageIT {
       second.close();
 
       // Then
-      assertThat(keys(broker.read(Topics.ENRICHED, 600, this::ours)))
-          .hasSize(600)
-          .doesNotHaveDuplicates();
+      List<String> passed = keys(broker.read(Topics.ENRICHED, 600, this::ours));
+      assertThat(passed.size()).as(() -> broker.progress(source, Topics.ARTICLES)).isEqualTo(600);
+      assertThat(passed).doesNotHaveDuplicates();
     } finally {
       first.close();
     }
@@ -311,6 +338,70 @@ class RecordStageIT {
           .isNotNull()
           .satisfies(
               committed -> assertThat(committed.offset()).isGreaterThan(ends.getFirst().offset()));
+    }
+  }
+
+  @Test
+  void aLoneRecordIsThroughAStageInTensOfMilliseconds() throws Exception {
+    // Given
+    StageDefinition stage =
+        stage(article -> Outcome.emit(Outbound.event(Topics.ENRICHED, article)));
+    List<Long> micros = new ArrayList<>();
+    try (var _ = StageApplication.start(broker, claims, stage);
+        LiveReader reader = broker.liveReader(Topics.ENRICHED)) {
+      sendArticles(50);
+      broker.read(Topics.ENRICHED, 50, this::ours);
+
+      // When
+      try (var producer = broker.producer()) {
+        for (int i = 50; i < 150; i++) {
+          ArticleExtracted article = article(i);
+          long sent = System.nanoTime();
+          producer.send(TestDocuments.record(claims, Topics.ARTICLES, article)).get();
+          reader.waitFor(article.id().value());
+          micros.add((System.nanoTime() - sent) / 1000);
+        }
+      }
+    }
+
+    // Then: generous, for machines that do something else as well
+    micros.sort(null);
+    long median = micros.get(micros.size() / 2);
+    System.out.printf(
+        "a lone record through one stage, from send to read: median %.1f ms, p99 %.1f ms%n",
+        median / 1000.0, micros.get(micros.size() * 99 / 100) / 1000.0);
+    assertThat(median).isLessThan(500_000);
+  }
+
+  @Test
+  void aStageOfSmallMessagesMovesThousandsASecond() {
+    // Given
+    StageDefinition stage =
+        stage(article -> Outcome.emit(Outbound.event(Topics.ENRICHED, article)));
+    int count = 600;
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (int round = 0; round < 10; round++) {
+      for (int i = 0; i < count; i++) {
+        records.add(
+            TestDocuments.record(
+                claims,
+                Topics.ARTICLES,
+                TestDocuments.article(source, i, "标题 " + round, "正文。".repeat(200))));
+      }
+    }
+    broker.send(records);
+
+    // When
+    long started = System.nanoTime();
+    try (var _ = StageApplication.start(broker, claims, stage)) {
+      int read = broker.read(Topics.ENRICHED, records.size(), this::ours).size();
+
+      // Then
+      double seconds = (System.nanoTime() - started) / 1e9;
+      System.out.printf(
+          "%d messages through one stage in %.1f s with its start: %.0f/s%n",
+          read, seconds, read / seconds);
+      assertThat(read).isEqualTo(records.size());
     }
   }
 

@@ -1,0 +1,68 @@
+package io.wenliu.kafka.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wenliu.contract.Claim;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileClaimStoreTest implements ClaimStoreContract {
+
+  @TempDir Path directory;
+
+  @Override
+  public ClaimStore store() {
+    return new FileClaimStore(directory.resolve("claims"));
+  }
+
+  @Test
+  void aDamagedFileIsNotHandedOutAndIsReplacedByTheNextPut() throws IOException {
+    // Given
+    Claim claim = store().put(CONTENT);
+    byte[] damaged = CONTENT.clone();
+    damaged[0]++;
+    Files.write(fileOf(claim), damaged);
+
+    // Then
+    assertThatThrownBy(() -> store().get(claim))
+        .isInstanceOf(UnreadableClaimException.class)
+        .hasMessageContaining("damaged");
+    Files.write(fileOf(claim), new byte[] {1});
+    assertThat(store().get(store().put(CONTENT))).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void nothingIsLeftBesideTheContent() throws IOException {
+    // When
+    Claim claim = store().put(CONTENT);
+    store().put(CONTENT);
+
+    // Then
+    try (var files = Files.walk(directory)) {
+      List<Path> all = files.filter(Files::isRegularFile).toList();
+      assertThat(all).containsExactly(fileOf(claim));
+    }
+  }
+
+  @Test
+  void aDirectoryThatCannotBeWrittenIsTrouble() throws IOException {
+    // Given
+    Path file = Files.createFile(directory.resolve("file"));
+
+    // Then
+    assertThatThrownBy(() -> new FileClaimStore(file).put(CONTENT))
+        .isInstanceOf(java.io.UncheckedIOException.class);
+  }
+
+  private Path fileOf(Claim claim) {
+    return directory
+        .resolve("claims")
+        .resolve(claim.sha256().substring(0, 2))
+        .resolve(claim.sha256());
+  }
+}
