@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
@@ -81,6 +82,8 @@ class Newsroom {
   }
 
   /// The article as nlp-service would pass it on.
+  ///
+  /// Its signature samples every passage of eight characters.
   ArticleEnriched enriched(DocumentId document, Version version, Article article) {
     ArticleId id = ArticleId.ofHeadlines(document, List.of(article.headline())).getFirst();
     Enrichment enrichment =
@@ -88,15 +91,26 @@ class Newsroom {
             segmenter.version(),
             segmenter.searchWords(article.headline()),
             article.paragraphs().stream().map(segmenter::searchWords).toList(),
+            List.of(
+                new Enrichment.Entity(
+                    "林晓雨", Enrichment.EntityType.PER, 0, 0, "林晓雨", null, null, null)),
             List.of(),
-            List.of(),
-            List.of(),
+            List.of(new Enrichment.Keyphrase("人工智能", 1)),
             List.of(),
             List.of(new Enrichment.Topic("medtop:20000763", "人工智能", 0.9)),
             Enrichment.ArticleKind.NEWS,
-            null,
+            signature(article.text()),
             Set.of());
     return new ArticleEnriched(id, document, version, SOURCE, now(), article, enrichment);
+  }
+
+  private static Enrichment.@Nullable Signature signature(String text) {
+    List<String> passages =
+        IntStream.rangeClosed(0, text.length() - 8)
+            .mapToObj(i -> Integer.toHexString(text.substring(i, i + 8).hashCode() * 0x9E3779B9))
+            .distinct()
+            .toList();
+    return passages.size() < 40 ? null : new Enrichment.Signature("test", passages);
   }
 
   static DocumentManifest manifest(

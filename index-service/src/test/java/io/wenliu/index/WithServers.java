@@ -6,20 +6,22 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
-/// The service runs on real servers, with indices of its own; all such classes share it. There is
-/// no nlp-service, so searches go by words.
+/// The service runs on real servers, with indices of its own; all such classes share it. Searches
+/// go by words unless [NlpStandIn] is told to answer.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @NeedsKafka
 @NeedsElasticsearch
+@ExtendWith(NlpStandIn.class)
 @Import(Newsroom.class)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "wenliu.elasticsearch.index-prefix=it${random.int(1000000)}-",
-      "wenliu.index.search.nlp-uri=http://127.0.0.1:1"
+      "wenliu.index.search.nlp-uri=${test.nlp.uri}"
     })
 @interface WithServers {}

@@ -8,6 +8,7 @@ import io.wenliu.contract.Enrichment;
 import io.wenliu.contract.Enrichment.EntityType;
 import io.wenliu.contract.PartialDate;
 import io.wenliu.contract.Version;
+import io.wenliu.index.stories.Fingerprints;
 import io.wenliu.text.TextNormalizer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param foldedHeadline in Simplified script and half width, where that differs from how it is
 ///   printed; null where it does not, since then the text itself is found
 /// @param foldedParagraphs likewise
+/// @param pinyin how its names and keyphrases are typed
 /// @param fingerprints of its passages, for finding reprints
 record ArticleDocument(
     ArticleId id,
@@ -45,6 +47,7 @@ record ArticleDocument(
     List<String> topics,
     List<String> topicLabels,
     List<String> keyphrases,
+    List<String> pinyin,
     List<String> fingerprints,
     @Nullable String foldedHeadline,
     @Nullable List<String> foldedParagraphs,
@@ -61,7 +64,11 @@ record ArticleDocument(
         Optional.ofNullable(article.published()).flatMap(PartialDate::date);
     String headline = TextNormalizer.fold(article.headline());
     List<String> paragraphs = article.paragraphs().stream().map(TextNormalizer::fold).toList();
-    Enrichment.Signature signature = enrichment.signature();
+    List<String> people = names(enrichment, EntityType.PER);
+    List<String> places = names(enrichment, EntityType.LOC);
+    List<String> organisations = names(enrichment, EntityType.ORG);
+    List<String> keyphrases =
+        enrichment.keyphrases().stream().map(Enrichment.Keyphrase::text).toList();
     return new ArticleDocument(
         message.id(),
         message.document(),
@@ -77,15 +84,14 @@ record ArticleDocument(
         article.authors(),
         article.agency(),
         enrichment.kind(),
-        names(enrichment, EntityType.PER),
-        names(enrichment, EntityType.LOC),
-        names(enrichment, EntityType.ORG),
+        people,
+        places,
+        organisations,
         enrichment.topics().stream().map(Enrichment.Topic::code).toList(),
         enrichment.topics().stream().map(Enrichment.Topic::label).toList(),
-        enrichment.keyphrases().stream().map(Enrichment.Keyphrase::text).toList(),
-        signature == null
-            ? List.of()
-            : signature.fingerprints().stream().map(f -> signature.scheme() + ":" + f).toList(),
+        keyphrases,
+        PinyinKeys.of(people, organisations, keyphrases, places),
+        Fingerprints.sample(enrichment.signature()),
         isFoundAsPrinted(article.headline(), headline) ? null : headline,
         isFoundAsPrinted(article.text(), String.join("\n", paragraphs)) ? null : paragraphs,
         article,

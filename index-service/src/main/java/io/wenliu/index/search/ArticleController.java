@@ -6,6 +6,7 @@ import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.Enrichment;
 import io.wenliu.index.elasticsearch.IndexReader;
 import io.wenliu.index.schema.IndexSchema;
+import io.wenliu.index.stories.Reprints;
 import io.wenliu.index.web.ApiProblem;
 import java.time.Instant;
 import java.util.Map;
@@ -24,9 +25,11 @@ class ArticleController {
   private static final int LONGEST_ID = 64;
 
   private final IndexReader reader;
+  private final Reprints reprints;
 
-  ArticleController(IndexReader reader) {
+  ArticleController(IndexReader reader, Reprints reprints) {
     this.reader = reader;
+    this.reprints = reprints;
   }
 
   /// An article as the index keeps it.
@@ -38,7 +41,6 @@ class ArticleController {
       @Nullable String source,
       @Nullable Instant receivedAt,
       @Nullable Instant indexedAt,
-      @Nullable String storyId,
       @Nullable Article article,
       @Nullable Enrichment enrichment) {}
 
@@ -53,12 +55,7 @@ class ArticleController {
       @Nullable Instant indexedAt,
       Article article,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Enrichment enrichment,
-      Story story) {}
-
-  /// The story it tells with others.
-  ///
-  /// @param size printings, itself included
-  record Story(String id, int size) {}
+      Reprints.Story story) {}
 
   @GetMapping("/{id}")
   ArticleAnswer article(@PathVariable String id) {
@@ -68,6 +65,7 @@ class ArticleController {
       throw new ApiProblem(
           HttpStatus.GONE, "article-" + found.state(), Map.of("state", found.state()), id);
     }
+    Enrichment enrichment = found.enrichment();
     return new ArticleAnswer(
         found.id(),
         found.documentId(),
@@ -77,8 +75,8 @@ class ArticleController {
         found.receivedAt(),
         found.indexedAt(),
         article,
-        found.enrichment(),
-        new Story(found.storyId() == null ? found.id() : found.storyId(), 1));
+        enrichment,
+        reprints.storyOf(id, enrichment == null ? null : enrichment.signature()));
   }
 
   private WholeArticle find(String id) {

@@ -12,12 +12,16 @@ import io.wenliu.index.search.SearchAnswer.TopicLabel;
 import io.wenliu.index.search.SearchRequest.Sort;
 import io.wenliu.index.search.elasticsearch.VectorSearch;
 import io.wenliu.index.search.elasticsearch.WordSearch;
+import io.wenliu.index.stories.StoryFolder;
+import io.wenliu.index.stories.StoryFolder.Story;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +37,8 @@ class ArticleSearch implements AutoCloseable {
   private static final double WORDS_WEIGHT = 1.0;
 
   private static final double MEANING_WEIGHT = 0.7;
-  private static final int LEAST_WINDOW = 100;
+  private static final int FIRST_PAGES = 100;
+  private static final int FIRST_WINDOW = 200;
 
   private final WordSearch words;
   private final VectorSearch vectors;
@@ -60,10 +65,12 @@ class ArticleSearch implements AutoCloseable {
 
   /// What a search found.
   ///
+  /// @param byWords of these, how many the words have found
   /// @param meaning whether vectors counted
   /// @param meaningMissed whether they should have and could not
   record Found(
       long total,
+      long byWords,
       boolean meaning,
       boolean meaningMissed,
       boolean complete,
@@ -87,10 +94,11 @@ class ArticleSearch implements AutoCloseable {
             : null;
     return new Found(
         found.total(),
+        found.total(),
         false,
         false,
         found.complete(),
-        hits(page, search.query()),
+        hits(page.stream().map(hit -> new Story<>(hit, 1)).toList(), search.query().needles()),
         found.facets(),
         found.histogram(),
         next);
@@ -98,7 +106,8 @@ class ArticleSearch implements AutoCloseable {
 
   private Found byRelevance(SearchRequest search) {
     int offset = search.cursor().offset();
-    int window = Math.min(settings.maxDepth(), Math.max(LEAST_WINDOW, offset + search.size() + 1));
+    // The same for all of the first pages, so that folding gives them one order.
+    int window = offset + search.size() <= FIRST_PAGES ? FIRST_WINDOW : settings.maxDepth();
     boolean byMeaning = search.query().hasText();
     CompletableFuture<Optional<List<RankedArticle>>> meaning =
         byMeaning
@@ -109,21 +118,24 @@ class ArticleSearch implements AutoCloseable {
 
     List<RankedArticle> added = new ArrayList<>();
     List<RankedArticle> confirmed = confirm(search, found.ranking(), near.orElse(List.of()), added);
-    List<RankedArticle> fused =
-        RankFusion.fuse(
-            List.of(
-                new Ranking(found.ranking(), WORDS_WEIGHT),
-                new Ranking(confirmed, MEANING_WEIGHT)));
-    List<RankedArticle> page = fused.stream().skip(offset).limit(search.size()).toList();
+    List<Story<RankedArticle>> stories =
+        StoryFolder.fold(
+            RankFusion.fuse(
+                List.of(
+                    new Ranking(found.ranking(), WORDS_WEIGHT),
+                    new Ranking(confirmed, MEANING_WEIGHT))),
+            RankedArticle::fingerprints);
+    List<Story<RankedArticle>> page = stories.stream().skip(offset).limit(search.size()).toList();
     int shown = offset + page.size();
-    boolean more = !page.isEmpty() && shown < fused.size() && shown < settings.maxDepth();
+    boolean more = !page.isEmpty() && shown < stories.size() && shown < settings.maxDepth();
     long until = search.cursor().until() > 0 ? search.cursor().until() : clock.millis();
     return new Found(
         found.total() + added.size(),
+        found.total(),
         near.isPresent(),
         byMeaning && near.isEmpty(),
         found.complete(),
-        hits(page, search.query()),
+        hits(page, search.query().needles()),
         found.facets(),
         found.histogram(),
         more ? new Cursor(search.cursor().search(), shown, until, List.of()) : null);
@@ -143,15 +155,25 @@ class ArticleSearch implements AutoCloseable {
       List<RankedArticle> byWords,
       List<RankedArticle> near,
       List<RankedArticle> added) {
-    Map<String, Long> alive = new LinkedHashMap<>();
-    byWords.forEach(hit -> alive.put(hit.id(), hit.version()));
+    Map<String, RankedArticle> alive = new HashMap<>();
+    byWords.forEach(hit -> alive.put(hit.id(), hit));
     List<String> unknown =
         near.stream().map(RankedArticle::id).filter(id -> !alive.containsKey(id)).toList();
-    Map<String, Long> further = words.confirm(search, unknown);
-    alive.putAll(further);
-    List<RankedArticle> confirmed =
-        near.stream().filter(hit -> alive.getOrDefault(hit.id(), -1L) == hit.version()).toList();
-    confirmed.stream().filter(hit -> further.containsKey(hit.id())).forEach(added::add);
+    Set<String> further = new HashSet<>();
+    for (RankedArticle hit : words.confirm(search, unknown)) {
+      alive.put(hit.id(), hit);
+      further.add(hit.id());
+    }
+    List<RankedArticle> confirmed = new ArrayList<>();
+    for (RankedArticle hit : near) {
+      RankedArticle living = alive.get(hit.id());
+      if (living != null && living.version() == hit.version()) {
+        confirmed.add(living);
+        if (further.contains(hit.id())) {
+          added.add(living);
+        }
+      }
+    }
     return confirmed;
   }
 
@@ -167,19 +189,20 @@ class ArticleSearch implements AutoCloseable {
   }
 
   /// The articles of a page in its order.
-  List<Hit> hits(List<RankedArticle> page, Query query) {
-    List<String> ids = page.stream().map(RankedArticle::id).toList();
+  List<Hit> hits(List<Story<RankedArticle>> page, List<String> needles) {
+    List<String> ids = page.stream().map(story -> story.first().id()).toList();
     Map<String, Stored<ArticleSource>> sources =
         reader.read(IndexSchema.ARTICLES, ids, ArticleSource.class, ArticleSource.HIT_FIELDS);
-    Highlighter highlighter = new Highlighter(query.needles());
+    Highlighter highlighter = new Highlighter(needles);
     List<Hit> hits = new ArrayList<>(page.size());
-    for (RankedArticle ranked : page) {
+    for (Story<RankedArticle> story : page) {
+      RankedArticle ranked = story.first();
       Stored<ArticleSource> stored = sources.get(ranked.id());
       // Read as it stands now, which may be withdrawn since.
       if (stored != null && stored.value().isAlive()) {
         Article article = stored.value().article();
         if (article != null) {
-          hits.add(hit(stored.value(), article, highlighter, ranked.score()));
+          hits.add(hit(stored.value(), article, highlighter, ranked.score(), story.size()));
         }
       }
     }
@@ -187,7 +210,7 @@ class ArticleSearch implements AutoCloseable {
   }
 
   private static Hit hit(
-      ArticleSource source, Article article, Highlighter highlighter, double score) {
+      ArticleSource source, Article article, Highlighter highlighter, double score, int storySize) {
     ArticleSource.Selected enrichment = source.enrichment();
     return new Hit(
         source.id(),
@@ -209,7 +232,7 @@ class ArticleSearch implements AutoCloseable {
         source.receivedAt(),
         source.indexedAt(),
         score,
-        1);
+        storySize);
   }
 
   @Override

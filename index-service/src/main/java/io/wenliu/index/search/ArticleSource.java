@@ -17,8 +17,6 @@ record ArticleSource(
     @Nullable String source,
     @Nullable Instant receivedAt,
     @Nullable Instant indexedAt,
-    @Nullable String storyId,
-    @Nullable List<String> fingerprints,
     @Nullable Article article,
     Enrichment.@Nullable ArticleKind kind,
     @Nullable Selected enrichment) {
@@ -35,7 +33,6 @@ record ArticleSource(
     "source",
     "receivedAt",
     "indexedAt",
-    "storyId",
     "kind",
     "article.headline",
     "article.subtitle",

@@ -33,7 +33,7 @@ final class RankFusion {
     scores.forEach((id, score) -> {
       RankedArticle hit = first.get(id);
       if (hit != null) {
-        fused.add(new RankedArticle(id, hit.version(), score, hit.sort()));
+        fused.add(hit.withScore(score));
       }
     });
     fused.sort(Comparator.comparingDouble(RankedArticle::score).reversed());

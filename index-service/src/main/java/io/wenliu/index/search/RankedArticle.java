@@ -6,4 +6,11 @@ import java.util.List;
 ///
 /// @param version that the ranking has seen
 /// @param sort values that the order by date goes on from; empty where it is by relevance
-public record RankedArticle(String id, long version, double score, List<String> sort) {}
+/// @param fingerprints a sample of its passages; empty where the ranking does not tell
+public record RankedArticle(
+    String id, long version, double score, List<String> sort, List<String> fingerprints) {
+
+  RankedArticle withScore(double fused) {
+    return new RankedArticle(id, version, fused, sort, fingerprints);
+  }
+}

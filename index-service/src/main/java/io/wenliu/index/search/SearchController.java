@@ -25,13 +25,19 @@ class SearchController {
 
   private final ArticleSearch search;
   private final QueryParser parser;
+  private final Suggestions suggestions;
   private final SearchSettings settings;
   private final Wording wording;
 
   SearchController(
-      ArticleSearch search, QueryParser parser, SearchSettings settings, Wording wording) {
+      ArticleSearch search,
+      QueryParser parser,
+      Suggestions suggestions,
+      SearchSettings settings,
+      Wording wording) {
     this.search = search;
     this.parser = parser;
+    this.suggestions = suggestions;
     this.settings = settings;
     this.wording = wording;
   }
@@ -55,25 +61,40 @@ class SearchController {
     Map<FacetField, List<String>> filters = filters(parameters);
     DateRange published = published(from, to);
     Sort order = sort(sort, query);
-    Cursor place = Cursor.parse(cursor, List.of(q, filters, published, order).hashCode());
+    // A hash of strings alone is the same on every instance.
+    int identity =
+        String.join("|", q, filters.toString(), published.toString(), order.name()).hashCode();
+    Cursor place = Cursor.parse(cursor, identity);
     // Facets do not change from page to page.
     boolean counted = facets && place.offset() == 0 && place.after().isEmpty();
-    Found found =
-        search.search(new SearchRequest(query, filters, published, order, size, place, counted));
+    SearchRequest request =
+        new SearchRequest(query, filters, published, order, size, place, counted);
+    Found found = search.search(request);
+    String meant = null;
+    if (found.byWords() == 0) {
+      // Nobody writes like that: perhaps it is pinyin.
+      meant = suggestions.meantBy(query.text()).orElse(null);
+      if (meant != null) {
+        found = search.search(request.asking(parser.parse(meant)));
+      }
+    }
     Map<String, List<WordHits.Count>> counts = new LinkedHashMap<>();
     found.facets().forEach((field, values) -> counts.put(field.id(), values));
     return new SearchAnswer(
         found.total(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
         found.meaning() ? "hybrid" : "words",
-        notice(found, locale),
+        notice(found, meant, locale),
         found.hits(),
         counts,
         found.histogram(),
         found.next() == null ? null : found.next().toString());
   }
 
-  private @Nullable String notice(Found found, Locale locale) {
+  private @Nullable String notice(Found found, @Nullable String meant, Locale locale) {
+    if (meant != null) {
+      return wording.in(locale, "notice-meant", meant);
+    }
     if (!found.complete()) {
       return wording.in(locale, "notice-incomplete");
     }

@@ -17,6 +17,23 @@ public record SearchRequest(
     Cursor cursor,
     boolean facets) {
 
+  /// Every article that stands.
+  static SearchRequest anything() {
+    return new SearchRequest(
+        new Query(List.of(), List.of()),
+        Map.of(),
+        new DateRange(null, null),
+        Sort.RELEVANCE,
+        1,
+        Cursor.start(0),
+        false);
+  }
+
+  /// The same search for other words.
+  SearchRequest asking(Query other) {
+    return new SearchRequest(other, filters, published, sort, size, cursor, facets);
+  }
+
   /// The order of the hits.
   public enum Sort {
     RELEVANCE,

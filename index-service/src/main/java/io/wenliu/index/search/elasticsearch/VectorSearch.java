@@ -4,6 +4,8 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.json.JsonData;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
 import io.wenliu.index.schema.IndexSchema;
@@ -39,6 +41,44 @@ public class VectorSearch {
     List<Query> filters = new ArrayList<>(ArticleQuery.vectorFilters(search));
     filters.add(Query.of(q -> q.term(t -> t.field("model").value(model))));
     return nearest(vector, filters, settings.vectorCandidates());
+  }
+
+  /// What is nearest to an article, without itself.
+  ///
+  /// @return empty while it has no vector
+  /// @throws ElasticsearchUnavailableException if it cannot be asked now
+  public List<RankedArticle> near(String article, int count) {
+    try {
+      SearchResponse<Void> response =
+          client.search(
+              request ->
+                  request
+                      .index(names.toRead(IndexSchema.VECTORS))
+                      .query(q ->
+                          q.bool(b ->
+                              b.filter(f -> f.ids(i -> i.values(article)))
+                                  .filter(f -> f.exists(e -> e.field("vector")))))
+                      .source(source -> source.fetch(false))
+                      .fields(f -> f.field("vector"))
+                      .fields(f -> f.field("model"))
+                      .size(1),
+              Void.class);
+      for (Hit<Void> hit : response.hits().hits()) {
+        JsonData vector = hit.fields().get("vector");
+        JsonData model = hit.fields().get("model");
+        if (vector != null && model != null) {
+          List<Query> filters = new ArrayList<>();
+          filters.add(Query.of(q -> q.term(t -> t.field("state").value("alive"))));
+          filters.add(
+              Query.of(q -> q.term(t -> t.field("model").value(model.to(String[].class)[0]))));
+          filters.add(Query.of(q -> q.bool(b -> b.mustNot(n -> n.ids(i -> i.values(article))))));
+          return nearest(vector.to(float[].class), filters, count);
+        }
+      }
+      return List.of();
+    } catch (IOException | ElasticsearchException e) {
+      throw new ElasticsearchUnavailableException("the vectors cannot be searched", e);
+    }
   }
 
   private List<RankedArticle> nearest(float[] vector, List<Query> filters, int count) {

@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.json.JsonData;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
 import io.wenliu.index.schema.IndexSchema;
@@ -21,7 +22,6 @@ import io.wenliu.index.search.WordHits.Month;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 public class WordSearch {
 
   private static final String HISTOGRAM = "histogram";
+  private static final String FINGERPRINTS = "fingerprints";
   private static final int FACET_VALUES = 12;
 
   private final ElasticsearchClient client;
@@ -57,6 +58,7 @@ public class WordSearch {
                     .query(ArticleQuery.ranked(search))
                     .size(window)
                     .source(source -> source.fetch(false))
+                    .docvalueFields(f -> f.field(FINGERPRINTS))
                     .version(true)
                     .trackTotalHits(total -> total.enabled(true))
                     .timeout(timeout);
@@ -77,11 +79,11 @@ public class WordSearch {
 
   /// Which of these articles a search may show, by the same conditions but without its words.
   ///
-  /// @return their versions by id
+  /// @return in no order
   /// @throws ElasticsearchUnavailableException if it cannot be asked now
-  public Map<String, Long> confirm(SearchRequest search, Collection<String> ids) {
+  public List<RankedArticle> confirm(SearchRequest search, Collection<String> ids) {
     if (ids.isEmpty()) {
-      return Map.of();
+      return List.of();
     }
     try {
       SearchResponse<Void> response =
@@ -96,19 +98,52 @@ public class WordSearch {
                                   .build()))
                       .size(ids.size())
                       .source(source -> source.fetch(false))
+                      .docvalueFields(f -> f.field(FINGERPRINTS))
                       .version(true)
                       .trackTotalHits(total -> total.enabled(false))
                       .timeout(timeout),
               Void.class);
-      Map<String, Long> versions = new HashMap<>();
-      for (Hit<Void> hit : response.hits().hits()) {
-        if (hit.id() != null && hit.version() != null) {
-          versions.put(hit.id(), hit.version());
-        }
-      }
-      return versions;
+      return response.hits().hits().stream().map(WordSearch::ranked).toList();
     } catch (IOException | ElasticsearchException e) {
       throw new ElasticsearchUnavailableException("articles cannot be confirmed", e);
+    }
+  }
+
+  /// Articles that share an article's telling words, without itself.
+  ///
+  /// @throws ElasticsearchUnavailableException if it cannot be asked now
+  public List<RankedArticle> like(String article, int count) {
+    String index = names.toRead(IndexSchema.ARTICLES);
+    try {
+      SearchResponse<Void> response =
+          client.search(
+              request ->
+                  request
+                      .index(index)
+                      .query(q ->
+                          q.bool(b ->
+                              b.filter(f -> f.term(t -> t.field("state").value("alive")))
+                                  .must(m ->
+                                      m.moreLikeThis(more ->
+                                          more.fields(
+                                                  "enrichment.headlineWords",
+                                                  "enrichment.paragraphWords")
+                                              .like(
+                                                  l -> l.document(d -> d.index(index).id(article)))
+                                              .minTermFreq(1)
+                                              .minDocFreq(1)
+                                              .maxQueryTerms(25)
+                                              .minimumShouldMatch("30%")))))
+                      .size(count)
+                      .source(source -> source.fetch(false))
+                      .docvalueFields(f -> f.field(FINGERPRINTS))
+                      .version(true)
+                      .trackTotalHits(total -> total.enabled(false))
+                      .timeout(timeout),
+              Void.class);
+      return response.hits().hits().stream().map(WordSearch::ranked).toList();
+    } catch (IOException | ElasticsearchException e) {
+      throw new ElasticsearchUnavailableException("like articles cannot be looked for", e);
     }
   }
 
@@ -172,7 +207,13 @@ public class WordSearch {
         String.valueOf(hit.id()),
         version == null ? -1 : version,
         score == null ? 0 : score,
-        hit.sort().stream().map(WordSearch::text).toList());
+        hit.sort().stream().map(WordSearch::text).toList(),
+        fingerprints(hit));
+  }
+
+  private static List<String> fingerprints(Hit<Void> hit) {
+    JsonData values = hit.fields().get(FINGERPRINTS);
+    return values == null ? List.of() : List.of(values.to(String[].class));
   }
 
   private static String text(FieldValue value) {

@@ -1,0 +1,221 @@
+package io.wenliu.index;
+
+import static io.wenliu.index.Newsroom.article;
+import static io.wenliu.index.Newsroom.encoded;
+import static io.wenliu.index.Newsroom.newDocument;
+import static io.wenliu.index.Newsroom.version;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenliu.contract.DocumentId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@WithServers
+class SearchIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final DocumentId LIBRARY = newDocument();
+  private static final int PAGES = 45;
+
+  private static boolean published;
+
+  @Autowired private Newsroom newsroom;
+
+  @BeforeEach
+  void publishOnce() {
+    if (published) {
+      return;
+    }
+    published = true;
+    newsroom.publishPage(
+        LIBRARY,
+        version(1),
+        article("港灣圖書館延長開放時間", "港灣圖書館由下月起延長開放時間。"),
+        article("海棠湾充电设施建设提速", "海棠湾新建充电桩两百个，人工智能调度平台上线。", "第二段说的是别的。"),
+        article("海棠湾渔民忙收获", "海棠湾里没有别的，充满活力的电商正在卖鱼。"));
+    List<DocumentId> pages = new ArrayList<>();
+    for (int i = 0; i < PAGES; i++) {
+      DocumentId page = newDocument();
+      newsroom.publishPage(page, version(1), article("翻页测试第" + i + "篇", "柳编手艺传承。"));
+      pages.add(page);
+    }
+    pages.add(LIBRARY);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> pages.stream().allMatch(page -> newsroom.stateOf(page).equals("searchable")));
+  }
+
+  @Test
+  void aSimplifiedQueryFindsTraditionalTextAndTheOtherWayRound() {
+    assertThat(newsroom.headlines("港湾图书馆")).containsExactly("港灣圖書館延長開放時間");
+    assertThat(newsroom.headlines("港灣圖書館")).containsExactly("港灣圖書館延長開放時間");
+    assertThat(newsroom.headlines("海棠灣 充電樁")).contains("海棠湾充电设施建设提速");
+  }
+
+  @Test
+  void aHeadlineOutweighsTheText() {
+    assertThat(newsroom.headlines("海棠湾 充电")).first().isEqualTo("海棠湾充电设施建设提速");
+  }
+
+  @Test
+  void aPhraseIsFoundByItsCharactersWhereverWordsEnd() {
+    assertThat(newsroom.headlines("“新建充电桩两”")).containsExactly("海棠湾充电设施建设提速");
+    assertThat(newsroom.headlines("“充电商”")).isEmpty();
+  }
+
+  @Test
+  void exclusionAndOperatorsNarrow() {
+    assertThat(newsroom.headlines("海棠湾 -充电")).containsExactly("海棠湾渔民忙收获");
+    assertThat(newsroom.headlines("海棠湾 作者:林晓雨 日期:2025-03")).hasSize(2);
+    assertThat(newsroom.headlines("海棠湾 作者:别人")).isEmpty();
+    assertThat(newsroom.headlines("海棠湾 日期:2024")).isEmpty();
+  }
+
+  @Test
+  void highlightsMarkTheTextAsPrinted() {
+    // When
+    JsonNode highlights = newsroom.search("人工智能").path("hits").path(0).path("highlights");
+
+    // Then
+    assertThat(highlights.path("headline").isNull()).isTrue();
+    assertThat(highlights.path("body").path(0).asString())
+        .isEqualTo("海棠湾新建充电桩两百个，\uE000人工智能\uE001调度平台上线。");
+  }
+
+  @Test
+  void facetsAndMonthsAreCountedAndFilter() {
+    // When
+    JsonNode answer = newsroom.search("海棠湾");
+
+    // Then
+    assertThat(answer.path("facets").path("newspaper").path(0).path("value").asString())
+        .isEqualTo("青山周报");
+    assertThat(answer.path("facets").path("newspaper").path(0).path("count").asInt()).isEqualTo(2);
+    assertThat(answer.path("histogram").path(0).path("date").asString()).isEqualTo("2025-03");
+    assertThat(newsroom.search("海棠湾", "newspaper=" + encoded("别的报")).path("total").asInt())
+        .isZero();
+    assertThat(newsroom.search("海棠湾", "topic=" + encoded("人工智能")).path("total").asInt())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void pagesByEitherOrderShowEachHitOnce() {
+    for (String sort : List.of("relevance", "newest")) {
+      // When
+      List<String> seen = new ArrayList<>();
+      String cursor = "";
+      do {
+        JsonNode page = newsroom.search("柳编手艺", "size=10", "sort=" + sort, "cursor=" + cursor);
+        page.path("hits").forEach(hit -> seen.add(hit.path("id").asString()));
+        cursor = page.path("cursor").asString("");
+      } while (!cursor.isEmpty());
+
+      // Then
+      assertThat(seen).as(sort).hasSize(PAGES);
+      assertThat(new HashSet<>(seen)).as(sort).hasSize(PAGES);
+    }
+  }
+
+  @Test
+  void withoutNlpServiceTheAnswerSaysThatItGoesByWords() {
+    // When
+    JsonNode answer = newsroom.search("海棠湾");
+
+    // Then
+    assertThat(answer.path("mode").asString()).isEqualTo("words");
+    assertThat(answer.path("notice").asString()).isEqualTo("语义检索暂不可用，本次只按字词检索。");
+  }
+
+  @Test
+  void whatIsTooMuchOrUnreadableIsAClearProblemInTheReadersLanguage() {
+    // When
+    Newsroom.Answer chinese = newsroom.get("/api/v1/articles?q=" + encoded("日期:昨天"));
+    Newsroom.Answer english = newsroom.get("/api/v1/articles?q=a&size=1000", "en");
+
+    // Then
+    assertThat(chinese.status()).isEqualTo(400);
+    assertThat(chinese.body().path("title").asString()).isEqualTo("日期无法识别");
+    assertThat(english.status()).isEqualTo(400);
+    assertThat(english.body().path("detail").asString()).isEqualTo("size lies between 1 and 100.");
+    assertThat(newsroom.get("/api/v1/articles?q=a&size=many").status()).isEqualTo(400);
+    assertThat(newsroom.get("/api/v1/articles?q=a&cursor=x").status()).isEqualTo(400);
+    assertThat(newsroom.get("/api/v1/articles/unknown").status()).isEqualTo(404);
+    assertThat(newsroom.get("/api/v1/submissions/unknown").status()).isEqualTo(404);
+  }
+
+  @Test
+  void pinyinInitialsLeadToTheWordThatIsMeant() {
+    // When
+    JsonNode answer = newsroom.search("rgzn");
+
+    // Then
+    assertThat(answer.path("hits").path(0).path("headline").asString()).isEqualTo("海棠湾充电设施建设提速");
+    assertThat(answer.path("notice").asString()).contains("人工智能");
+  }
+
+  @Test
+  void whatIsTypedIsCompletedAlsoFromPinyin() {
+    assertThat(suggested("linxiao")).contains("林晓雨");
+    assertThat(suggested("林晓")).contains("林晓雨");
+    assertThat(suggested("海棠湾充")).containsExactly("海棠湾充电设施建设提速");
+    assertThat(suggested("(.*")).isEmpty();
+  }
+
+  @Test
+  void reprintsAreFoldedAndTheirDifferencesShown() {
+    // Given
+    String text = "芦苇荡修复工程今年启动，沿岸三十个村庄参与种植，预计三年完成全部补种，";
+    String more = "候鸟栖息地随之扩大，专家建议同步监测水质并公布结果，让公众看到变化。";
+    var first =
+        newsroom.publishPage(newDocument(), version(1), article("芦苇荡修复启动", text + more, "甲报的结尾。"));
+    var second =
+        newsroom.publishPage(
+            newDocument(), version(1), article("芦苇荡修复工程启动", text + more, "乙报的结尾。"));
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            newsroom.stateOf(first.getFirst().document()).equals("searchable")
+                && newsroom.stateOf(second.getFirst().document()).equals("searchable"));
+
+    // When
+    JsonNode hits = newsroom.search("芦苇荡修复").path("hits");
+    JsonNode reprints =
+        newsroom.get("/api/v1/articles/" + first.getFirst().id() + "/reprints").body();
+    JsonNode similar =
+        newsroom.get("/api/v1/articles/" + first.getFirst().id() + "/similar").body();
+
+    // Then
+    assertThat(hits.size()).isEqualTo(1);
+    assertThat(hits.path(0).path("storySize").asInt()).isEqualTo(2);
+    JsonNode reprint = reprints.path("reprints").path(0);
+    assertThat(reprint.path("id").asString()).isEqualTo(second.getFirst().id().value());
+    assertThat(reprint.path("differences").path(0).path("kind").asString()).isEqualTo("same");
+    assertThat(reprint.path("differences").path(1).path("pieces").path(0).path("text").asString())
+        .isEqualTo("甲");
+    assertThat(similar.path("mode").asString()).isEqualTo("words");
+    assertThat(similar.path("hits").path(0).path("id").asString())
+        .isEqualTo(second.getFirst().id().value());
+  }
+
+  private List<String> suggested(String typed) {
+    return newsroom
+        .get("/api/v1/suggest?q=" + encoded(typed))
+        .body()
+        .path("suggestions")
+        .valueStream()
+        .map(suggestion -> suggestion.path("text").asString())
+        .toList();
+  }
+
+  @Test
+  void anEmptyBoxShowsTheNewest() {
+    assertThat(newsroom.search("").path("hits").size()).isEqualTo(20);
+  }
+}

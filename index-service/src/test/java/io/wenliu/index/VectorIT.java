@@ -1,0 +1,94 @@
+package io.wenliu.index;
+
+import static io.wenliu.index.Newsroom.article;
+import static io.wenliu.index.Newsroom.newDocument;
+import static io.wenliu.index.Newsroom.version;
+import static io.wenliu.index.Newsroom.withdrawal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenliu.contract.ArticleEmbedded;
+import io.wenliu.contract.ArticleEnriched;
+import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.Embedding;
+import io.wenliu.contract.Version;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@WithServers
+class VectorIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Autowired private Newsroom newsroom;
+
+  @BeforeEach
+  void queriesHaveVectors() {
+    NlpStandIn.answer(true);
+  }
+
+  @AfterEach
+  void queriesHaveNone() {
+    NlpStandIn.answer(false);
+  }
+
+  @Test
+  void anArticleIsFoundByItsMeaningWhereNoWordOfTheQueryOccurs() {
+    // Given
+    DocumentId page = newDocument();
+    List<ArticleEnriched> articles =
+        newsroom.publishPage(
+            page, version(1), article("新能源车驶入寻常百姓家", "小区里装上了补能设备。"), article("古镇戏台重开", "戏台上锣鼓喧天。"));
+    await().atMost(PATIENCE).until(() -> newsroom.stateOf(page).equals("searchable"));
+
+    // When
+    newsroom.publishVector(vector(articles.get(0), version(1), 0.9f));
+    newsroom.publishVector(vector(articles.get(1), version(1), -0.9f));
+    await().atMost(PATIENCE).until(() -> newsroom.headlines("充换电").size() == 1);
+
+    // Then
+    JsonNode answer = newsroom.search("充换电");
+    assertThat(answer.path("mode").asString()).isEqualTo("hybrid");
+    assertThat(answer.path("notice").isNull()).isTrue();
+    assertThat(newsroom.headlines("充换电")).containsExactly("新能源车驶入寻常百姓家");
+    assertThat(newsroom.headlines("充换电 “补能设备”")).hasSize(1);
+    assertThat(newsroom.headlines("充换电 作者:别人")).isEmpty();
+    assertThat(newsroom.headlines("充换电 -补能设备")).isEmpty();
+    newsroom.publish(withdrawal(page, version(1)));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(newsroom.headlines("充换电")).isEmpty());
+  }
+
+  @Test
+  void theVectorOfAnOlderVersionDoesNotSpeakForTheNewerText() {
+    // Given
+    DocumentId page = newDocument();
+    ArticleEnriched old = newsroom.publishPage(page, version(1), article("海塘巡查", "旧文。")).getFirst();
+    ArticleEnriched marker =
+        newsroom
+            .publishPage(page, version(2), article("海塘巡查", "新文。"), article("标志牌", "标志。"))
+            .getLast();
+    await().atMost(PATIENCE).until(() -> newsroom.headlines("海塘巡查 “新文”").size() == 1);
+
+    // When
+    newsroom.publishVector(vector(old, version(1), 0.95f));
+    newsroom.publishVector(vector(marker, version(2), 0.9f));
+    await().atMost(PATIENCE).until(() -> newsroom.headlines("潮位站").contains("标志牌"));
+
+    // Then
+    assertThat(newsroom.headlines("潮位站")).doesNotContain("海塘巡查");
+    newsroom.publish(withdrawal(page, version(2)));
+  }
+
+  private static ArticleEmbedded vector(ArticleEnriched article, Version version, float nearness) {
+    float[] values = new float[NlpStandIn.DIMENSIONS];
+    values[0] = nearness;
+    values[1] = (float) Math.sqrt(1 - nearness * nearness);
+    return new ArticleEmbedded(
+        article.id(), article.document(), version, NlpStandIn.MODEL, Embedding.of(values));
+  }
+}

@@ -1,0 +1,127 @@
+package io.wenliu.index.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wenliu.contract.ArticleId;
+import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.JourneyEvent;
+import io.wenliu.contract.JourneyEvent.Step;
+import io.wenliu.contract.Stage;
+import io.wenliu.contract.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class JourneyFactsTest {
+
+  private static final DocumentId PAGE = DocumentId.of("daily", "1");
+  private static final List<ArticleId> ARTICLES = ArticleId.ofHeadlines(PAGE, List.of("甲", "乙"));
+  private static final ArticleId A = ARTICLES.getFirst();
+  private static final ArticleId B = ARTICLES.getLast();
+
+  @RepeatedTest(20)
+  void eventsInAnyOrderAnyNumberOfTimesGiveTheSameFacts(RepetitionInfo repetition) {
+    // Given
+    List<JourneyEvent> events = new ArrayList<>();
+    int second = 0;
+    for (Step step : Step.values()) {
+      events.add(event(null, Stage.INGEST, step, second++));
+      events.add(event(A, Stage.INDEX, step, second++));
+      events.add(event(B, Stage.EMBED, step, second++));
+    }
+    List<JourneyEvent> shuffled = new ArrayList<>(events);
+    shuffled.addAll(events);
+    Collections.shuffle(shuffled, new Random(repetition.getCurrentRepetition()));
+
+    // When
+    JourneyFacts facts = merged(shuffled);
+
+    // Then
+    assertThat(facts).isEqualTo(merged(events));
+  }
+
+  @Test
+  void aPageIsSearchableWhenItsManifestAndAllItsArticlesAre() {
+    // Given
+    JourneyFacts facts =
+        merged(List.of(indexed(null, 1), indexed(A, 2), indexed(B, 3))).withExpected(ARTICLES);
+
+    // Then
+    assertThat(facts.state()).isEqualTo(JourneyState.SEARCHABLE);
+    assertThat(facts.searchableAt()).isEqualTo(Instant.ofEpochSecond(3));
+  }
+
+  @Test
+  void aPageIsInFlightWhileOneArticleIsMissing() {
+    assertThat(merged(List.of(indexed(null, 1), indexed(A, 2))).withExpected(ARTICLES).state())
+        .isEqualTo(JourneyState.IN_FLIGHT);
+  }
+
+  @Test
+  void aPageWithoutArticlesIsSearchableWithItsManifest() {
+    assertThat(merged(List.of(indexed(null, 1))).withExpected(List.of()).state())
+        .isEqualTo(JourneyState.SEARCHABLE);
+  }
+
+  @Test
+  void aFailedArticleFailsThePageUntilItsDeadLetterIsReplayed() {
+    // Given
+    JourneyFacts failed =
+        merged(List.of(indexed(null, 1), indexed(A, 2), event(B, Stage.ENRICH, Step.FAILED, 3)))
+            .withExpected(ARTICLES);
+
+    // Then
+    assertThat(failed.state()).isEqualTo(JourneyState.FAILED);
+    assertThat(failed.with(indexed(B, 9)).state()).isEqualTo(JourneyState.SEARCHABLE);
+  }
+
+  @Test
+  void aFailureInTheVectorsLaneIsNoneOfTheWords() {
+    // Given
+    JourneyFacts facts =
+        merged(List.of(indexed(null, 1), indexed(A, 2), indexed(B, 3))).withExpected(ARTICLES);
+
+    // Then
+    assertThat(facts.with(event(A, Stage.EMBED, Step.FAILED, 1)).state())
+        .isEqualTo(JourneyState.SEARCHABLE);
+  }
+
+  @Test
+  void eachArticleIsCountedOnceByItsState() {
+    // When
+    Journey journey =
+        Journey.of(
+            PAGE,
+            new Version(1),
+            merged(List.of(indexed(null, 1), indexed(A, 2))).withExpected(ARTICLES));
+
+    // Then
+    assertThat(journey.searchable()).isEqualTo(1);
+    assertThat(journey.inFlight()).isEqualTo(1);
+    assertThat(journey.failed() + journey.superseded() + journey.withdrawn()).isZero();
+  }
+
+  private static JourneyFacts merged(List<JourneyEvent> events) {
+    JourneyFacts facts = JourneyFacts.NONE;
+    for (JourneyEvent event : events) {
+      facts = facts.with(event);
+    }
+    return facts;
+  }
+
+  private static JourneyEvent indexed(@Nullable ArticleId article, int second) {
+    return event(article, Stage.INDEX, Step.INDEXED, second);
+  }
+
+  private static JourneyEvent event(
+      @Nullable ArticleId article, Stage stage, Step step, int second) {
+    return new JourneyEvent(
+        PAGE, new Version(1), article, stage, step, null, Instant.ofEpochSecond(second));
+  }
+}

@@ -1,0 +1,29 @@
+package io.wenliu.index.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LivePositionTest {
+
+  @Test
+  void aPositionIsReadBackByAnyInstance() {
+    // Given
+    LivePosition position = LivePosition.START.after(0, 41).after(11, 1_000_000).after(0, 42);
+
+    // Then
+    assertThat(LivePosition.parse(position.toString())).isEqualTo(position);
+    assertThat(position.isBefore(0, 42)).isFalse();
+    assertThat(position.isBefore(0, 43)).isTrue();
+    assertThat(position.isBefore(5, 0)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-", "1", "a-", "1-2.", "1-ü"})
+  void whatIsNoPositionIsRefused(String text) {
+    assertThatIllegalArgumentException().isThrownBy(() -> LivePosition.parse(text));
+  }
+}
