@@ -1,5 +1,7 @@
 package io.wenliu.nlp.enrichment;
 
+import java.util.Locale;
+
 /// The parts of an enrichment; their names stand in metrics and in an article's failed annotators.
 public enum Annotator {
   /// Segmentation: what every other part builds on.
@@ -23,6 +25,6 @@ public enum Annotator {
 
   /// As in metrics and messages: `names`.
   public String id() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

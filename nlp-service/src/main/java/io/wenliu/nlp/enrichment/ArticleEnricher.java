@@ -6,19 +6,25 @@ import io.wenliu.contract.ArticleExtracted;
 import io.wenliu.contract.Enrichment;
 import io.wenliu.contract.Enrichment.ArticleKind;
 import io.wenliu.contract.Enrichment.Entity;
+import io.wenliu.contract.Enrichment.EntityType;
 import io.wenliu.contract.Enrichment.Keyphrase;
 import io.wenliu.contract.Enrichment.Quote;
 import io.wenliu.contract.Enrichment.Signature;
 import io.wenliu.contract.Enrichment.Topic;
 import io.wenliu.nlp.keyphrases.KeyphraseExtractor;
 import io.wenliu.nlp.kind.KindClassifier;
+import io.wenliu.nlp.names.NameRecognizer;
+import io.wenliu.nlp.quotes.QuoteExtractor;
 import io.wenliu.nlp.reprints.ReprintSigner;
 import io.wenliu.nlp.summary.Summarizer;
 import io.wenliu.nlp.topics.TopicClassifier;
+import io.wenliu.nlp.values.ValueRecognizer;
 import io.wenliu.nlp.words.AnalyzedArticle;
 import io.wenliu.nlp.words.WordStatistics;
 import io.wenliu.text.Segmenter;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,8 +40,8 @@ import org.slf4j.LoggerFactory;
 /// in the article's length. Thread-safe.
 public final class ArticleEnricher {
 
-  /// Among the failed annotators of an article that is too long to be weighed to its end:
-  /// keyphrases, summary and topics then stand for its beginning.
+  /// Among the failed annotators of an article that is too long to be weighed to its end: all but
+  /// its words, kind and signature then stand for its beginning.
   public static final String SHORTENED = "shortened";
 
   private static final Logger log = LoggerFactory.getLogger(ArticleEnricher.class);
@@ -45,6 +51,9 @@ public final class ArticleEnricher {
   private final KeyphraseExtractor keyphrases;
   private final Summarizer summarizer;
   private final TopicClassifier topics;
+  private final NameRecognizer names = new NameRecognizer();
+  private final ValueRecognizer values = new ValueRecognizer();
+  private final QuoteExtractor quotes = new QuoteExtractor();
   private final KindClassifier kinds = new KindClassifier();
   private final ReprintSigner signer = new ReprintSigner();
 
@@ -89,15 +98,21 @@ public final class ArticleEnricher {
     List<String> summary =
         part(failed, Annotator.SUMMARY, () -> summarizer.summarize(analyzed), List.of());
     List<Topic> filed = part(failed, Annotator.TOPICS, () -> topics.classify(analyzed), List.of());
-    List<Entity> entities = new ArrayList<>();
-    List<Quote> said = List.of();
+    String weighed = text.substring(0, Math.min(text.length(), AnalyzedArticle.WEIGHED_LENGTH));
+    List<Entity> named = part(failed, Annotator.NAMES, () -> names.recognize(weighed), List.of());
+    @Nullable LocalDate published =
+        article.published() == null ? null : article.published().date().orElse(null);
+    List<Entity> valued =
+        part(failed, Annotator.VALUES, () -> values.recognize(weighed, published), List.of());
+    List<Quote> said =
+        part(failed, Annotator.QUOTES, () -> quotes.extract(weighed, named), List.of());
     @Nullable ArticleKind kind = optional(failed, Annotator.KIND, () -> kinds.classify(article));
     @Nullable Signature signature = optional(failed, Annotator.SIGNATURE, () -> signer.sign(text));
     return new Enrichment(
         version,
         Segmenter.searchWords(analyzed.headline()),
         analyzed.paragraphs().stream().map(p -> Segmenter.searchWords(p.words())).toList(),
-        entities,
+        together(named, valued),
         said,
         phrases,
         summary,
@@ -105,6 +120,26 @@ public final class ArticleEnricher {
         kind,
         signature,
         failed);
+  }
+
+  /// Names and values in reading order; a number inside a name is part of the name.
+  private static List<Entity> together(List<Entity> names, List<Entity> values) {
+    List<Entity> entities = new ArrayList<>(names);
+    int next = 0;
+    for (Entity value : values) {
+      while (next < names.size() && names.get(next).end() <= value.start()) {
+        next++;
+      }
+      boolean inside =
+          next < names.size()
+              && names.get(next).type() != EntityType.WORK
+              && names.get(next).start() < value.end();
+      if (!inside) {
+        entities.add(value);
+      }
+    }
+    entities.sort(Comparator.comparingInt(Entity::start).thenComparingInt(e -> -e.end()));
+    return entities;
   }
 
   private <T> T part(Set<String> failed, Annotator annotator, Supplier<T> work, T otherwise) {

@@ -29,9 +29,9 @@ public final class KindClassifier {
   private static final Pattern NEWS_LEAD =
       Pattern.compile(
           "(本报|新华社|中新社|人民网|央视|记者|通讯员).{0,30}(电|讯|报道|获悉)|记者.{0,12}[）)]|据.{2,20}(报道|消息)|[0-9]{1,2}日(，|电|上午|下午|晚|在|，|宣布|表示)");
-  private static final Pattern ARGUMENT =
-      Pattern.compile(
-          "我们(要|应|必须|应当|需要)|应当|必须|要坚持|不妨|值得|意味着|可见|其实|何以|为何|究其|显然|换言之|毋庸|不可否认|由此|理应|首先|其次");
+  private static final String[] ARGUMENT =
+      "我们要 我们应 我们必须 我们需要 应当 必须 要坚持 不妨 值得 意味着 可见 其实 何以 为何 究其 显然 换言之 毋庸 不可否认 由此 理应 首先 其次".split(" ");
+
   private static final Pattern CAPTION =
       Pattern.compile("(摄|摄影报道)(（[^）]*）)?[。）)]?$|^(图为|图①|这是)|（(新华社|本报)?记者.{1,12}摄）");
 
@@ -58,11 +58,11 @@ public final class KindClassifier {
   }
 
   private static boolean isPolicy(Article article, String headline, String text, boolean reported) {
-    boolean document = POLICY_BODY.matcher(text).find();
+    boolean named = POLICY_HEADLINE.matcher(headline).find();
     if (!article.issuers().isEmpty() || article.documentDate() != null) {
-      return document || POLICY_HEADLINE.matcher(headline).find();
+      return named || POLICY_BODY.matcher(text).find();
     }
-    return document && !reported && POLICY_HEADLINE.matcher(headline).find();
+    return named && !reported && POLICY_BODY.matcher(text).find();
   }
 
   private static boolean isOpinion(
@@ -76,7 +76,7 @@ public final class KindClassifier {
     if (OPINION_AUTHOR.matcher(affiliation).find() || text.contains("评论员")) {
       evidence += 2;
     }
-    double arguments = ARGUMENT.matcher(text).results().limit(200).count();
+    double arguments = arguments(text);
     if (arguments * 250 >= Math.max(750, text.length())) {
       evidence += 2;
     } else if (arguments * 500 >= Math.max(1000, text.length())) {
@@ -86,5 +86,15 @@ public final class KindClassifier {
       evidence -= 2;
     }
     return evidence >= 2;
+  }
+
+  private static int arguments(String text) {
+    int count = 0;
+    for (String argument : ARGUMENT) {
+      for (int i = text.indexOf(argument); i >= 0; i = text.indexOf(argument, i + 1)) {
+        count++;
+      }
+    }
+    return count;
   }
 }
