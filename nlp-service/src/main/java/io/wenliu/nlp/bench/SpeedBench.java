@@ -1,0 +1,93 @@
+package io.wenliu.nlp.bench;
+
+import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
+import io.wenliu.contract.Article;
+import io.wenliu.nlp.embedding.SentenceModel;
+import io.wenliu.nlp.enrichment.Annotator;
+import io.wenliu.nlp.enrichment.ArticleEnricher;
+import io.wenliu.text.Segmenter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Articles a second: the whole enrichment and each annotator, beside the bare library loop, on two
+/// threads; and the embedding by two callers.
+final class SpeedBench {
+
+  private static final int THREADS = 2;
+  private static final int ROUNDS = 3;
+  private static final int LEAD = 250;
+
+  private SpeedBench() {}
+
+  static void run(List<Article> articles) throws InterruptedException, ExecutionException {
+    Map<Annotator, LongAdder> times = new EnumMap<>(Annotator.class);
+    for (Annotator annotator : Annotator.values()) {
+      times.put(annotator, new LongAdder());
+    }
+    ArticleEnricher enricher =
+        new ArticleEnricher(
+            Segmenter.standard(),
+            (annotator, nanos, _) -> {
+              LongAdder time = times.get(annotator);
+              if (time != null) {
+                time.add(nanos);
+              }
+            });
+    double enriched = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      times.values().forEach(LongAdder::reset);
+      enriched = perSecond(articles, enricher::enrich);
+    }
+    print("enrichment without embedding", enriched);
+    for (Map.Entry<Annotator, LongAdder> time : times.entrySet()) {
+      double seconds = time.getValue().sum() / 1e9;
+      print("  " + time.getKey().id() + " alone", THREADS * articles.size() / seconds);
+    }
+    ViterbiSegment bare = new ViterbiSegment();
+    bare.enableCustomDictionary(false);
+    double library = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      library = perSecond(articles, article -> bare.seg(article.text()));
+    }
+    print("bare HanLP segmentation, tags and names", library);
+    try (SentenceModel model = SentenceModel.load()) {
+      List<Article> some = articles.subList(0, Math.min(200, articles.size()));
+      print(
+          "embedding, two callers",
+          perSecond(
+              some,
+              article ->
+                  model.embed(
+                      article.text().substring(0, Math.min(LEAD, article.text().length())))));
+    }
+  }
+
+  private static double perSecond(
+      List<Article> articles, java.util.function.Function<Article, Object> work)
+      throws InterruptedException, ExecutionException {
+    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      long started = System.nanoTime();
+      List<Callable<Object>> tasks = new ArrayList<>();
+      for (Article article : articles) {
+        tasks.add(() -> work.apply(article));
+      }
+      for (Future<Object> done : threads.invokeAll(tasks)) {
+        done.get();
+      }
+      return articles.size() * 1e9 / (System.nanoTime() - started);
+    }
+  }
+
+  private static void print(String what, double perSecond) {
+    System.out.printf(Locale.ROOT, "%-44s %10.0f articles/s%n", what, perSecond);
+  }
+}
