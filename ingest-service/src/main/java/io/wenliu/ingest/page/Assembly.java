@@ -126,7 +126,9 @@ final class Assembly {
       boolean broken =
           !Punctuation.endsWithStop(before.text()) && Dateline.closing(before.text()) == null;
       double limit = move == Reading.Move.RESUME ? 0 : before.cut() ? -6 : 3;
-      if (broken && before.text().length() < LONGEST_MERGE && language.continues(before.text(), text) > limit) {
+      if (broken
+          && before.text().length() < LONGEST_MERGE
+          && language.continues(before.text(), text) > limit) {
         article.pieces.set(
             last,
             new ArticleParts.Piece(0, Spacing.tidy(before.text() + text), before.line(), false));

@@ -56,7 +56,8 @@ final class Blocks {
                   "插在一句话中间的短行"));
           skipped = true;
         } else {
-          if (!current.isEmpty() && (isTitleLine(units, i) || !joins(unit.line(), next(units, i)))) {
+          if (!current.isEmpty()
+              && (isTitleLine(units, i) || !joins(unit.line(), next(units, i)))) {
             close();
           }
           append(unit.line());
@@ -102,6 +103,8 @@ final class Blocks {
         || line.width() > 16
         || Punctuation.endsWithStop(line.text())
         || Punctuation.endsWithStop(text)
+        || Punctuation.neverLast(text.charAt(text.length() - 1))
+        || SourceNote.isClose(line.last())
         || !(isBody() || Punctuation.commas(text) > 0)
         || (layout.wrapped() && (layout.isFull(line) || !layout.isFull(current.getLast())))
         || Numbering.level(line.text()) > 0) {
@@ -113,8 +116,8 @@ final class Blocks {
     return across > 6 && across > before + 3 && behind < 4;
   }
 
-  /// A short line without a full stop is no part of the text before it, if that text is whole; nor is
-  /// a line that stands alone, or above a byline, unless it plainly carries the sentence on.
+  /// A short line without a full stop is no part of the text before it, if that text is whole; nor
+  /// is a line that stands alone, or above a byline, unless it plainly carries the sentence on.
   private boolean isTitleLine(List<Unit> units, int i) {
     PageLine line = units.get(i).line();
     if (Punctuation.endsWithStop(line.text())
@@ -248,8 +251,7 @@ final class Blocks {
   /// Whether the text so far is whole: a full stop, or a dateline that closes an article.
   private boolean stops() {
     return Punctuation.endsWithStop(text)
-        || (SourceNote.isClose(text.charAt(text.length() - 1))
-            && Dateline.closing(text) != null);
+        || (SourceNote.isClose(text.charAt(text.length() - 1)) && Dateline.closing(text) != null);
   }
 
   /// Whether the block at hand is running text rather than a headline or a heading.

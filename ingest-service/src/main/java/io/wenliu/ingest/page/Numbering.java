@@ -16,8 +16,7 @@ final class Numbering {
       Pattern.compile(
           "^((?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)[^。，；：“”]{3,40}(?:、[^。，；：“”]{1,20})*)[。]");
 
-  private static final String FIRST =
-      "第一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾（(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+  private static final String FIRST = "第一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾（(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
   private Numbering() {}
 

@@ -28,7 +28,7 @@ public final class PageReconstructor {
     for (PageText page : pages) {
       answers.add(reconstruct(page));
     }
-    return answers;
+    return Reprints.repair(answers);
   }
 
   private ReconstructedPage reconstruct(PageText page) {

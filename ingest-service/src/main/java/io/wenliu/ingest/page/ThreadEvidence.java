@@ -12,6 +12,7 @@ final class ThreadEvidence {
   private static final byte OPENS = 2;
   private static final byte CLOSES = 4;
   private static final byte BROKEN = 8;
+
   /// Measured on news text: half-sentences score above, unrelated texts below.
   private static final double EVEN = 8;
 

@@ -232,7 +232,8 @@ final class Threads {
     double before = evidence.share(draft.head(), draft.covered());
     double after = evidence.share(draft.head(), draft.covered() | mask);
     double lead = draft.texts() == null ? evidence.share(draft.head(), mask) : 0;
-    double again = TITLE_AGAIN * (evidence.share(draft.head(), evidence.mask(draft.head(), i)) - 0.1);
+    double again =
+        TITLE_AGAIN * (evidence.share(draft.head(), evidence.mask(draft.head(), i)) - 0.1);
     return trust(draft.head()) * (TITLE_IN_TEXT * (after - before) + TITLE_IN_LEAD * lead + again);
   }
 
@@ -264,11 +265,7 @@ final class Threads {
             + (waiting ? EMPTY : 0)
             + (at != null && at.isPending() ? -1.5 : 0)
             + (at != null && !at.closed() && evidence.isOpen(at.lastText()) ? -1.5 : 0);
-    out.add(
-        reading.add(
-            Draft.headed(reading.created(), i, at),
-            Reading.Move.TITLE_ABOVE,
-            above));
+    out.add(reading.add(Draft.headed(reading.created(), i, at), Reading.Move.TITLE_ABOVE, above));
     for (int d = 0; d < reading.live(); d++) {
       Draft draft = reading.draft(d);
       if (!draft.isPending()) {

@@ -10,8 +10,7 @@ final class Units {
   private static final int NOTE_LINES = 4;
   private static final int CAPTION_LINES = 6;
   private static final int LONGEST_SUBTITLE = 60;
-  private static final Pattern DATED =
-      Pattern.compile("^(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日[，,]");
+  private static final Pattern DATED = Pattern.compile("^(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日[，,]");
   private static final Pattern DOCUMENT_DATE =
       Pattern.compile(
           "^[（(]\\s*(?:[0-9]{4}|[〇零○一二三四五六七八九]{4})\\s*年\\s*[0-9一二三四五六七八九十]{1,3}\\s*月\\s*[0-9一二三四五六七八九十]{1,3}\\s*日[^（）()]{0,24}[）)]$");
