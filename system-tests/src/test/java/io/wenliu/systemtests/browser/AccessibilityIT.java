@@ -1,0 +1,68 @@
+package io.wenliu.systemtests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// axe-core's rules on every view, in both colour schemes.
+class AccessibilityIT extends BrowserTest {
+
+  private static final String AXE = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+  private static final String SERIOUS =
+      """
+      async () => (await axe.run()).violations
+        .filter(rule => rule.impact === 'serious' || rule.impact === 'critical')
+        .map(rule => rule.id + ': ' + rule.nodes.map(node => node.html).join(' | '))
+      """;
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, .hit, LIGHT",
+    "/, .hit, DARK",
+    "/?q=人工智能, .hit mark, LIGHT",
+    "/?q=人工智能, .hit mark, DARK",
+    "article, .text p, LIGHT",
+    "article, .text p, DARK",
+    "/live, .connection, LIGHT",
+    "/submit, .dropzone, LIGHT",
+    "/submit, .dropzone, DARK",
+    "/operations, .equation, LIGHT",
+    "journey, .desk table, LIGHT",
+    "journey, .desk table, DARK",
+  })
+  void nothingSeriousStandsInTheWayOfAnyReader(String address, String shown, ColorScheme scheme)
+      throws IOException {
+    // Given
+    Reader reader = reader(1360, 900, scheme);
+    reader.context().addInitScript(axe());
+    String article = Samples.articles().getFirst().getFirst();
+    reader.open(
+        switch (address) {
+          case "article" -> "/articles/" + article;
+          case "journey" -> "/submissions/" + article.substring(0, 32);
+          default -> address;
+        });
+    assertThat(reader.find(shown).first()).isVisible();
+
+    // When
+    Object serious = reader.page().evaluate(SERIOUS);
+
+    // Then
+    assertThat((Iterable<?>) serious).isEmpty();
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream script =
+        Objects.requireNonNull(
+            AccessibilityIT.class.getClassLoader().getResourceAsStream(AXE), AXE)) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

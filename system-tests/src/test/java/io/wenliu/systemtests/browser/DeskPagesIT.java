@@ -1,0 +1,137 @@
+package io.wenliu.systemtests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import io.wenliu.contract.ContractJson;
+import io.wenliu.testkit.Names;
+import io.wenliu.testkit.SampleDocument;
+import io.wenliu.testkit.SampleDocuments;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class DeskPagesIT extends BrowserTest {
+
+  @Test
+  void articleAppearsLiveWithItsSecondsFromPushToSearchable() {
+    // Given
+    Reader reader = reader();
+    reader.open("/live");
+    assertThat(reader.find(".connection")).containsText("已连接");
+    String headline = Names.unique("现场来稿");
+
+    // When
+    door().awaitSearchable(door().submit(envelope(headline)));
+
+    // Then
+    Locator row = reader.find(".arrivals li", headline);
+    assertThat(row).isVisible();
+    assertThat(row.locator(".wait")).hasText(Pattern.compile("\\d.*秒"));
+    reader.screenshot("live");
+  }
+
+  @Test
+  void pausedLiveListHoldsArticlesBackAndShowsThemAllOnResume() {
+    // Given
+    Reader reader = reader();
+    reader.open("/live");
+    assertThat(reader.find(".connection")).containsText("已连接");
+    String headline = Names.unique("暂停来稿");
+    reader.find(".tools button").click();
+
+    // When
+    door().awaitSearchable(door().submit(envelope(headline)));
+
+    // Then
+    assertThat(reader.find(".connection strong")).containsText("新到");
+    assertThat(reader.page().locator(".arrivals li", hasText(headline))).hasCount(0);
+    reader.find(".tools button").click();
+    assertThat(reader.find(".arrivals li", headline)).isVisible();
+  }
+
+  @Test
+  void chosenFileIsFollowedToItsArticles() {
+    // Given
+    Reader reader = reader();
+    Page page = reader.open("/submit");
+    SampleDocument file = SampleDocuments.SHORT_PAGE;
+
+    // When
+    page.locator("#source").fill(Names.unique("desk"));
+    page.locator("#files")
+        .setInputFiles(new FilePayload(file.name(), file.contentType(), file.bytes()));
+
+    // Then
+    assertThat(reader.find(".uploads li .state-text")).hasText(Pattern.compile("1 篇可检索.*秒"));
+    reader.screenshot("submit");
+    reader.find(".uploads .links a").click();
+    assertThat(reader.find(".badge").first()).hasText("可检索");
+    assertThat(reader.find(".desk table")).containsText(SampleDocuments.SHORT_HEADLINE);
+    assertThat(reader.find(".stages li.done").nth(3)).isVisible();
+    reader.screenshot("journey");
+    reader.find(".desk table a").click();
+    assertThat(reader.find(".column h1")).hasText(SampleDocuments.SHORT_HEADLINE);
+    reader.forgive404();
+  }
+
+  @Test
+  void unknownDocumentIsWaitedForAndNotInvented() {
+    // Given
+    Reader reader = reader();
+
+    // When
+    reader.open("/submissions/00000000000000000000000000000000");
+
+    // Then
+    assertThat(reader.find(".state")).containsText("还没有这份文档的消息");
+    reader.page().close();
+    reader.forgive404();
+  }
+
+  @Test
+  void ledgerBalancesAndLeadsToJourneys() {
+    // Given
+    Reader reader = reader();
+    String article = Samples.articles().getFirst().getFirst();
+
+    // When
+    reader.open("/operations");
+
+    // Then
+    assertThat(reader.find(".equation").first()).containsText("=");
+    assertThat(reader.find(".equation").nth(1).locator(".term.searchable strong"))
+        .hasText(Pattern.compile("[1-9].*"));
+    reader.screenshot("operations");
+    reader.find("#document").fill(article);
+    reader.page().keyboard().press("Enter");
+    assertThat(reader.find(".desk table")).containsText("农村改革");
+  }
+
+  private static Page.LocatorOptions hasText(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  private static String envelope(String headline) {
+    return ContractJson.mapper()
+        .writeValueAsString(
+            Map.of(
+                "source",
+                Samples.SOURCE,
+                "id",
+                headline,
+                "content",
+                Map.of(
+                    "kind",
+                    "article",
+                    "article",
+                    Map.of(
+                        "headline",
+                        headline,
+                        "paragraphs",
+                        List.of("村里的夜校今天开课，三十多位村民来听如何管护果树。")))));
+  }
+}

@@ -1,0 +1,90 @@
+package io.wenliu.systemtests.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Somebody in front of the dashboard; notes what their browser asks for and complains about.
+final class Reader implements AutoCloseable {
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final double PATIENCE_MS = 20_000;
+
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> foreignRequests = new CopyOnWriteArrayList<>();
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  Reader(URI gateway, BrowserContext context) {
+    this.context = context;
+    context.setDefaultTimeout(PATIENCE_MS);
+    context.onRequest(request -> {
+      if (!gateway.getAuthority().equals(URI.create(request.url()).getAuthority())) {
+        foreignRequests.add(request.url());
+      }
+    });
+    page = context.newPage();
+    page.onPageError(complaints::add);
+    page.onDialog(dialog -> {
+      complaints.add("dialog: " + dialog.message());
+      dialog.dismiss();
+    });
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        complaints.add(message.text());
+      }
+    });
+  }
+
+  Page page() {
+    return page;
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
+  /// @param address path and query
+  Page open(String address) {
+    page.navigate(address);
+    return page;
+  }
+
+  Locator find(String selector) {
+    return page.locator(selector);
+  }
+
+  /// The first element by this selector that contains the text.
+  Locator find(String selector, String text) {
+    return page.locator(selector, new Page.LocatorOptions().setHasText(text)).first();
+  }
+
+  /// Kept as a build artifact below `target/screenshots`.
+  void screenshot(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+  }
+
+  /// What was asked of any host but the gateway.
+  List<String> foreignRequests() {
+    return foreignRequests;
+  }
+
+  /// Script errors, failed loads, refusals of the content-security policy, dialogs.
+  List<String> complaints() {
+    return complaints;
+  }
+
+  /// Asking for what is not there, or not yet, is no fault; browsers log it as one.
+  void forgive404() {
+    complaints.removeIf(complaint -> complaint.contains("status of 404"));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

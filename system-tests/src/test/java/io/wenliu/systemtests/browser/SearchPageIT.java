@@ -1,0 +1,190 @@
+package io.wenliu.systemtests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class SearchPageIT extends BrowserTest {
+
+  @Test
+  void frontPageOpensWithTheNewestArticles() {
+    // Given
+    Reader reader = reader();
+
+    // When
+    reader.open("/");
+
+    // Then
+    assertThat(reader.find(".hit.lead h2")).isVisible();
+    assertThat(reader.find(".hit").nth(1)).isVisible();
+    assertThat(reader.find(".dateline")).containsText("年");
+    reader.screenshot("front");
+  }
+
+  @Test
+  void typingSearchesAndMarksTheWords() {
+    // Given
+    Reader reader = reader();
+    Page page = reader.open("/");
+    assertThat(reader.find(".hit.lead")).isVisible();
+
+    // When
+    page.keyboard().press("/");
+    page.keyboard().type("人工智能");
+
+    // Then
+    assertThat(reader.find(".hit h2 mark").first()).hasText(Pattern.compile("人工智能|人工|智能"));
+    assertThat(reader.find(".extract mark").first()).isVisible();
+    assertThat(page.url()).endsWith("?q=%E4%BA%BA%E5%B7%A5%E6%99%BA%E8%83%BD");
+    page.keyboard().press("Escape");
+    assertThat(reader.find("#q")).not().isFocused();
+    assertThat(reader.find("#q")).hasValue("人工智能");
+    reader.screenshot("search");
+  }
+
+  @Test
+  void filterNarrowsStandsInTheAddressAndGoesAwayWithTheBackButton() {
+    // Given
+    Reader reader = reader();
+    Page page = reader.open("/?q=人工智能");
+    Locator total = reader.find(".figures strong");
+    assertThat(total).isVisible();
+    assertThat(reader.find(".search.loading")).hasCount(0);
+    String before = total.innerText();
+
+    // When
+    reader.find(".facets a", "蔡翠红").click();
+
+    // Then
+    assertThat(reader.find(".chip")).containsText("蔡翠红");
+    assertThat(total).not().hasText(before);
+    assertThat(reader.find(".hit h2").first()).containsText("国际治理");
+    assertThat(URLDecoder.decode(page.url(), StandardCharsets.UTF_8)).contains("author=蔡翠红");
+    page.goBack();
+    assertThat(reader.find(".chip")).hasCount(0);
+    assertThat(total).hasText(before);
+  }
+
+  @Test
+  void addressSentToColleagueShowsTheSame() {
+    // Given
+    Reader sender = reader();
+    Reader colleague = reader();
+    Page page = sender.open("/?q=人工智能");
+    sender.find(".sort a", "最新").click();
+    assertThat(sender.find(".sort a[aria-current]")).hasText("最新");
+    sender.find(".facets a", "人民日报").click();
+    assertThat(sender.find(".chip")).isVisible();
+    assertThat(sender.find(".search.loading")).hasCount(0);
+
+    // When
+    colleague.open(page.url());
+
+    // Then
+    assertThat(colleague.find(".hit h2").first())
+        .hasText(sender.find(".hit h2").first().innerText());
+    assertThat(colleague.find(".figures strong"))
+        .hasText(sender.find(".figures strong").innerText());
+    assertThat(colleague.find(".sort a[aria-current]")).hasText("最新");
+  }
+
+  @Test
+  void handsOnTheKeyboardFindOpenAndComeBack() {
+    // Given
+    Reader reader = reader();
+    Page page = reader.open("/?q=人工智能");
+    assertThat(reader.find(".hit").first()).isVisible();
+
+    // When
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    page.keyboard().press("e");
+    String headline = reader.find(".hit.current h2").innerText();
+
+    // Then
+    assertThat(reader.find(".hit.current .explain p")).isVisible();
+    page.keyboard().press("k");
+    assertThat(reader.find(".hit").first()).hasClass(Pattern.compile("current"));
+    page.keyboard().press("j");
+    page.keyboard().press("o");
+    assertThat(reader.find(".column h1")).hasText(headline);
+    page.goBack();
+    assertThat(reader.find(".hit").first()).isVisible();
+    page.keyboard().press("?");
+    assertThat(reader.find("dialog.help")).containsText("下一条");
+    page.keyboard().press("Escape");
+    assertThat(reader.find("dialog.help")).hasCount(0);
+  }
+
+  @Test
+  void searchWithoutResultsSaysWhatToTry() {
+    // Given
+    Reader reader = reader();
+
+    // When
+    reader.open("/?q=“这句话哪里都没有印过”&author=无此人");
+
+    // Then
+    assertThat(reader.find(".state")).containsText("没有找到");
+    assertThat(reader.find(".state a").first()).hasText("去掉筛选条件");
+  }
+
+  @Test
+  void lostConnectionSaysSoAndRetryMendsIt() {
+    // Given
+    Reader reader = reader();
+    Page page = reader.open("/");
+    assertThat(reader.find(".hit.lead")).isVisible();
+    reader.context().setOffline(true);
+    page.locator("#q").fill("农村");
+    assertThat(reader.find(".trouble")).containsText("连不上网关");
+    reader.screenshot("offline");
+    reader.complaints().clear();
+
+    // When
+    reader.context().setOffline(false);
+    reader.find(".trouble button").click();
+
+    // Then
+    assertThat(reader.find(".hit h2").first()).isVisible();
+    assertThat(reader.find(".trouble")).hasCount(0);
+  }
+
+  @Test
+  void pageSpeaksEnglishToo() {
+    // Given
+    Reader reader = reader();
+    reader.open("/?q=人工智能");
+    assertThat(reader.find(".figures")).containsText("共");
+
+    // When
+    reader.find(".switches button", "EN").click();
+
+    // Then
+    assertThat(reader.find(".figures")).containsText("articles");
+    assertThat(reader.find("html")).hasAttribute("lang", "en");
+    reader.screenshot("search-english");
+  }
+
+  @Test
+  void phoneShowsTheSameWithoutScrollingSideways() {
+    // Given
+    Reader reader = reader(390, 844, ColorScheme.LIGHT);
+
+    // When
+    Page page = reader.open("/?q=人工智能");
+
+    // Then
+    assertThat(reader.find(".hit").first()).isVisible();
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        .isEqualTo(true);
+    reader.screenshot("search-phone");
+  }
+}
