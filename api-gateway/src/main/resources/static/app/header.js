@@ -3,6 +3,7 @@
 import {h, refill} from './dom.js';
 import {t, switchLanguage} from './i18n.js';
 import {showHelp} from './keys.js';
+import {suggestions} from './suggest.js';
 
 const TYPING_PAUSE_MS = 180;
 
@@ -12,10 +13,12 @@ export function header({go, rebuild}) {
     id: 'q', name: 'q', type: 'search', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false',
     enterkeyhint: 'search', maxlength: '256', placeholder: t('search.placeholder'), 'aria-label': t('search.label'),
   });
+  const hints = suggestions(box, {go, search});
   const form = h('form', {class: 'searchbox', role: 'search', action: '/', onsubmit: event => {
     event.preventDefault();
+    hints.close();
     search(box.value, false);
-  }}, box, h('kbd', {'aria-hidden': 'true'}, '/'));
+  }}, box, h('kbd', {'aria-hidden': 'true'}, '/'), hints.element);
 
   // Typing searches on the results page; elsewhere Enter does, so that reading is not interrupted.
   box.addEventListener('input', event => {

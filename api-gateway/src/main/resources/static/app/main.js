@@ -7,6 +7,7 @@ import {listenToKeys} from './keys.js';
 import {trouble} from './states.js';
 import {searchView} from './views/search.js';
 import {articleView} from './views/article.js';
+import {reprintsView} from './views/reprints.js';
 import {liveView} from './views/live.js';
 import {submitView} from './views/submit.js';
 import {operationsView} from './views/operations.js';
@@ -17,6 +18,7 @@ import {notFoundView} from './views/notfound.js';
 const VIEWS = [
   [/^\/$/, searchView],
   [/^\/articles\/([^/]+)$/, articleView],
+  [/^\/articles\/([^/]+)\/reprints$/, reprintsView],
   [/^\/live$/, liveView],
   [/^\/submit$/, submitView],
   [/^\/operations$/, operationsView],

@@ -45,7 +45,7 @@ export function articleView({main, args, title, signal, ready}) {
                 h('h2', null, t('article.summary')), h('p', null, enrichment.summary.join(''))),
             body,
             article.captions?.length > 0 && captions(article.captions)),
-        h('aside', {class: 'facts', 'aria-label': t('article.facts')}, facts(article, enrichment ?? {}, {...about, kind})));
+        h('aside', {class: 'facts', 'aria-label': t('article.facts')}, facts(article, enrichment ?? {}, {...about, kind}, signal)));
     observer = followScroll(main);
   }
 

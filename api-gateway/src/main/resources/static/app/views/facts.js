@@ -5,11 +5,12 @@ import {t, word} from '../i18n.js';
 import {ago, between, day} from '../format.js';
 import {narrowTo, narrowToDate} from '../query.js';
 import {dateLink} from './hit.js';
+import {similar} from './similar.js';
 
 const NAME_FILTERS = {PER: 'person', LOC: 'place', ORG: 'organisation'};
 const MOST_NAMES = 14;
 
-export function facts(article, enrichment, about) {
+export function facts(article, enrichment, about, signal) {
   return [
     h('section', null, h('h2', null, t('article.facts')), h('dl', null,
         row('article.newspaper', article.newspaper && h('a', {href: narrowTo('newspaper', article.newspaper)}, article.newspaper)),
@@ -22,8 +23,11 @@ export function facts(article, enrichment, about) {
         row('article.issuers', article.issuers?.length > 0 && article.issuers.join('、')),
         row('article.kind', about.kind && h('a', {href: narrowTo('kind', about.kind)}, word('kind', about.kind))),
         row('article.topics', enrichment.topics?.length > 0 && joined('、', enrichment.topics.map(topic => h('a', {href: narrowTo('topic', topic.label)}, topic.label)))))),
+    about.story?.size > 1 && h('section', null, h('h2', null, t('reprints.title')),
+        h('p', null, h('a', {href: `/articles/${encodeURIComponent(about.id)}/reprints`}, `${t('search.stories', about.story.size - 1)} →`))),
     keyphrases(enrichment.keyphrases ?? []),
     names(enrichment.entities ?? []),
+    similar(about.id, signal),
     h('section', {class: 'origin'}, h('h2', null, t('article.journey')), h('dl', null,
         row('article.received', ago(about.receivedAt)),
         row('live.latency', between(about.receivedAt, about.indexedAt)),

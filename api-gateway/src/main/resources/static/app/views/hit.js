@@ -47,7 +47,7 @@ function foot(article) {
   const reprints = (article.storySize ?? 1) - 1;
   return h('p', {class: 'foot'},
       topics.map(topic => h('a', {class: 'topic', href: narrowTo('topic', topic.label)}, topic.label)),
-      reprints > 0 && h('span', {class: 'reprints'}, t('search.stories', reprints)),
+      reprints > 0 && h('a', {class: 'reprints', href: `/articles/${encodeURIComponent(article.id)}/reprints`}, t('search.stories', reprints)),
       h('span', {class: 'arrived'}, ago(article.receivedAt)));
 }
 

@@ -21,6 +21,7 @@ class DashboardPages {
       List.of(
           "/",
           "/articles/{articleId}",
+          "/articles/{articleId}/reprints",
           "/submissions/{documentId}",
           "/live",
           "/submit",

@@ -39,6 +39,9 @@ class ApiRoutes {
           new PublicOperation(DELETE, "/api/v1/documents/{documentId}", INGEST, ANSWER),
           new PublicOperation(GET, "/api/v1/articles", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/articles/{articleId}", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/articles/{articleId}/similar", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/articles/{articleId}/reprints", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/suggest", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/ledger", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/live", INDEX, STREAM));
 

@@ -48,6 +48,36 @@ class ArticlePageIT extends BrowserTest {
   }
 
   @Test
+  void namesAreMarkedByTypeAndLeadToMoreOfTheSame() {
+    // Given
+    Reader reader = reader(1640, 1000, ColorScheme.LIGHT);
+    openByHeadline(reader, "加强人工智能国际治理和合作");
+    String name = reader.find(".facts .name.per").first().innerText();
+
+    // When
+    reader.find(".facts .name.per").first().click();
+
+    // Then
+    assertThat(reader.find(".chip")).containsText(name);
+    assertThat(reader.find(".hit").first()).isVisible();
+  }
+
+  @Test
+  void reprintsStandSideBySide() {
+    // Given
+    Reader reader = reader();
+    reader.open("/?q=抢抓人工智能发展的历史性机遇");
+
+    // When
+    reader.find(".hit .reprints").first().click();
+
+    // Then
+    assertThat(reader.find(".printing .likeness").first()).containsText("%");
+    assertThat(reader.find(".sides ins, .sides del").first()).isVisible();
+    reader.screenshot("reprints");
+  }
+
+  @Test
   void articleReadsInTheDark() {
     // Given
     Reader reader = reader(1640, 1000, ColorScheme.DARK);

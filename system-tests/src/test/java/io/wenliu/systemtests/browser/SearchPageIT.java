@@ -43,10 +43,29 @@ class SearchPageIT extends BrowserTest {
     assertThat(reader.find(".hit h2 mark").first()).hasText(Pattern.compile("人工智能|人工|智能"));
     assertThat(reader.find(".extract mark").first()).isVisible();
     assertThat(page.url()).endsWith("?q=%E4%BA%BA%E5%B7%A5%E6%99%BA%E8%83%BD");
-    page.keyboard().press("Escape");
-    assertThat(reader.find("#q")).not().isFocused();
+    page.locator("#q").blur();
+    assertThat(reader.find(".suggestions")).isHidden();
     assertThat(reader.find("#q")).hasValue("人工智能");
     reader.screenshot("search");
+  }
+
+  @Test
+  void whatIsTypedIsCompletedToHeadlinesAndNames() {
+    // Given
+    Reader reader = reader();
+    Page page = reader.open("/submit");
+
+    // When
+    page.locator("#q").pressSequentially("牢牢掌握");
+
+    // Then
+    assertThat(reader.find(".suggestions li").first()).containsText("牢牢掌握人工智能");
+    reader.screenshot("suggest");
+    page.keyboard().press("ArrowDown");
+    assertThat(reader.find(".suggestions li[aria-selected='true']")).hasCount(1);
+    page.keyboard().press("Escape");
+    assertThat(reader.find(".suggestions")).isHidden();
+    assertThat(reader.find("#q")).hasValue("牢牢掌握");
   }
 
   @Test
