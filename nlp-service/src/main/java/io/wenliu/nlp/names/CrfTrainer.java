@@ -1,7 +1,9 @@
 package io.wenliu.nlp.names;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -24,7 +26,9 @@ final class CrfTrainer {
 
   private static final int T = Tag.COUNT;
   private static final float RATE = 0.12f;
+  /// The weights are means over the last epochs of several runs, which evens out chance.
   private static final int AVERAGED_EPOCHS = 4;
+  private static final int RUNS = 3;
   private static final float NEGLIGIBLE = 2e-3f;
 
   private final int epochs;
@@ -41,44 +45,56 @@ final class CrfTrainer {
 
   TagModel train(List<Example> examples) {
     IntIndex index = index(examples);
-    int size = index.size();
-    float[] weights = new float[size * T];
-    float[] squares = new float[size * T];
+    List<int[][]> rows = examples.stream().map(e -> index.rows(e.features)).toList();
+    float[] weights = new float[index.size() * T];
+    float[] transitions = new float[T * T];
+    for (int run = 0; run < RUNS; run++) {
+      run(run, examples, rows, weights, transitions);
+    }
+    return layOut(index, weights, transitions);
+  }
+
+  /// Trains once from nothing and adds its share to the sums over all runs.
+  private void run(
+      int run, List<Example> examples, List<int[][]> rows, float[] sum, float[] transitionSum) {
+    float[] weights = new float[sum.length];
+    float[] squares = new float[sum.length];
     float[] transitions = new float[T * T];
     float[] transitionSquares = new float[T * T];
     Arrays.fill(squares, 1e-3f);
     Arrays.fill(transitionSquares, 1e-3f);
-    int[] order = new int[examples.size()];
-    Arrays.setAll(order, i -> i);
-    Random random = new Random(7);
-    float[] averaged = new float[weights.length];
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < examples.size(); i++) {
+      order.add(i);
+    }
+    Random random = new Random(run);
     Lattice lattice = new Lattice();
+    int averagedFrom = Math.max(0, epochs - AVERAGED_EPOCHS);
+    float share = 1f / (RUNS * (epochs - averagedFrom));
     for (int epoch = 0; epoch < epochs; epoch++) {
-      for (int i = order.length - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
-        int swap = order[i];
-        order[i] = order[j];
-        order[j] = swap;
-      }
+      Collections.shuffle(order, random);
       double loss = 0;
-      float rate = epoch >= epochs - AVERAGED_EPOCHS ? RATE / 2 : RATE;
+      float rate = epoch >= averagedFrom ? RATE / 2 : RATE;
       for (int o : order) {
         Example example = examples.get(o);
-        int[][] rows = index.rows(example.features);
-        loss += lattice.marginals(rows, example.tags, weights, transitions) * example.weight;
-        update(rows, example, lattice, weights, squares, rate);
+        loss += lattice.marginals(rows.get(o), example.tags, weights, transitions) * example.weight;
+        update(rows.get(o), example, lattice, weights, squares, rate);
         for (int k = 0; k < T * T; k++) {
           step(transitions, transitionSquares, k, lattice.pairs[k] * example.weight, rate);
         }
       }
-      if (epoch >= epochs - AVERAGED_EPOCHS) {
-        for (int k = 0; k < weights.length; k++) {
-          averaged[k] += weights[k] / Math.min(AVERAGED_EPOCHS, epochs);
-        }
+      if (epoch >= averagedFrom) {
+        addShare(sum, weights, share);
+        addShare(transitionSum, transitions, share);
       }
-      progress.printf("epoch %d: loss %.0f, %d features%n", epoch + 1, loss, size);
+      progress.printf("run %d, epoch %d: loss %.0f%n", run + 1, epoch + 1, loss);
     }
-    return layOut(index, averaged, transitions);
+  }
+
+  private static void addShare(float[] sum, float[] part, float share) {
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] += part[k] * share;
+    }
   }
 
   private void update(

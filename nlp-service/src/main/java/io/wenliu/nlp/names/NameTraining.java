@@ -41,8 +41,7 @@ final class NameTraining {
     return examples;
   }
 
-  private CrfTrainer.Example example(
-      String piece, byte[] tags, float weight, IntPredicate hidden) {
+  private CrfTrainer.Example example(String piece, byte[] tags, float weight, IntPredicate hidden) {
     SentenceFeatures sentence = new SentenceFeatures(piece, gazetteer, hidden);
     int[] buffer = new int[MOST_FEATURES];
     int[][] features = new int[piece.length()][];

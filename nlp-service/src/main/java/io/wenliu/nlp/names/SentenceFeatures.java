@@ -1,5 +1,6 @@
 package io.wenliu.nlp.names;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /// What the tagger sees at each character of one sentence, as hashed features.
@@ -74,7 +75,7 @@ final class SentenceFeatures {
     int[] covered = new int[LISTS.length];
     int[] longest = new int[LISTS.length];
     for (int i = 0; i < n; i++) {
-      java.util.Arrays.fill(longest, 0);
+      Arrays.fill(longest, 0);
       int node = WordTrie.ROOT;
       int h = 17;
       for (int j = i; j < n; j++) {

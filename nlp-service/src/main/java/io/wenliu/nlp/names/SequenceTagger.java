@@ -2,6 +2,7 @@ package io.wenliu.nlp.names;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Finds the best sequence of tags of a sentence under a [TagModel].
 final class SequenceTagger {
@@ -83,7 +84,7 @@ final class SequenceTagger {
     for (int t = 0; t < Tag.COUNT; t++) {
       int next = t;
       all[t] =
-          java.util.stream.IntStream.range(0, Tag.COUNT)
+          IntStream.range(0, Tag.COUNT)
               .filter(p -> Tag.follows(p, next))
               .toArray();
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Evens out the tagger's spans over a document: a name found in one place is found in the others.
 final class SpanRules {
@@ -57,8 +58,8 @@ final class SpanRules {
     return false;
   }
 
-  /// Cuts a place followed by an ordinary word, 乌克兰军工, back to the place: such words do not
-  /// end a name.
+  /// Cuts a place followed by an ordinary word, 乌克兰军工, back to the place: such words do not end a
+  /// name.
   Span shrunk(String text, Span span) {
     String name = text.substring(span.start(), span.end());
     if (span.type() == EntityType.PER || gazetteer.categories(name) != 0) {
@@ -90,7 +91,7 @@ final class SpanRules {
   }
 
   /// Drops marks that can never begin or end a name.
-  private static @org.jspecify.annotations.Nullable Span trim(String text, Span span) {
+  private static @Nullable Span trim(String text, Span span) {
     int start = span.start();
     int end = span.end();
     while (start < end && " ，。、；：！？《》\n·-—/".indexOf(text.charAt(start)) >= 0) {

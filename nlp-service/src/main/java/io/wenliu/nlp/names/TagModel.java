@@ -6,6 +6,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -89,10 +91,10 @@ final class TagModel {
         out.writeFloat(t);
       }
       int[] slots =
-          java.util.stream.IntStream.range(0, keys.length)
+          IntStream.range(0, keys.length)
               .filter(i -> keys[i] != 0)
               .boxed()
-              .sorted(java.util.Comparator.comparingInt(i -> keys[i]))
+              .sorted(Comparator.comparingInt(i -> keys[i]))
               .mapToInt(Integer::intValue)
               .toArray();
       out.writeInt(slots.length);

@@ -77,7 +77,8 @@ public final class TrainNames {
       throw new IllegalArgumentException("no paragraph to learn from; try --silver");
     }
     progress.printf("%d of %d paragraphs%n", learnt, paragraphs.size());
-    TagModel model = new CrfTrainer(EPOCHS, DECAY, LEAST_COUNT, progress).train(training.examples());
+    TagModel model =
+        new CrfTrainer(EPOCHS, DECAY, LEAST_COUNT, progress).train(training.examples());
     try (OutputStream file = Files.newOutputStream(out)) {
       model.write(file);
     }

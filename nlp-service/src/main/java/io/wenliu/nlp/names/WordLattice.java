@@ -1,6 +1,8 @@
 package io.wenliu.nlp.names;
 
+import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
+import java.util.Arrays;
 
 /// Splits text into the most probable words of a general dictionary, without its names.
 ///
@@ -9,6 +11,7 @@ import com.hankcs.hanlp.dictionary.CoreDictionary;
 final class WordLattice {
   private static final int LONGEST_WORD = 6;
   private static final double UNKNOWN = -19;
+  private static final double TOTAL = 2.5e6;
 
   /// Per character, the start of its word.
   final int[] start;
@@ -30,21 +33,23 @@ final class WordLattice {
     double[] best = new double[n + 1];
     int[] from = new int[n + 1];
     int[] tag = new int[n + 1];
-    java.util.Arrays.fill(best, Double.NEGATIVE_INFINITY);
+    Arrays.fill(best, Double.NEGATIVE_INFINITY);
     best[0] = 0;
-    for (int i = 0; i < n; i++) {
-      relax(best, from, tag, i, i + 1, UNKNOWN, 0);
-      for (int j = i + 1; j <= Math.min(n, i + LONGEST_WORD); j++) {
-        CoreDictionary.Attribute word = CoreDictionary.get(text.substring(i, j));
-        if (word != null) {
-          String nature = word.nature[0].toString();
-          if (j - i > 1 && isName(nature)) {
-            continue;
-          }
-          double score = Math.log((word.totalFrequency + 1.0) / TOTAL);
-          relax(best, from, tag, i, j, score, code(nature));
-        }
+    int reached = 0;
+    DoubleArrayTrie<CoreDictionary.Attribute>.Searcher entry =
+        CoreDictionary.trie.getSearcher(text, 0);
+    while (entry.next()) {
+      for (; reached <= entry.begin; reached++) {
+        relax(best, from, tag, reached, reached + 1, UNKNOWN, 0);
       }
+      String nature = entry.value.nature[0].toString();
+      if (entry.length <= LONGEST_WORD && (entry.length == 1 || !isName(nature))) {
+        double score = Math.log((entry.value.totalFrequency + 1.0) / TOTAL);
+        relax(best, from, tag, entry.begin, entry.begin + entry.length, score, code(nature));
+      }
+    }
+    for (; reached < n; reached++) {
+      relax(best, from, tag, reached, reached + 1, UNKNOWN, 0);
     }
     WordLattice words = new WordLattice(n);
     for (int e = n; e > 0; e = from[e]) {
@@ -56,8 +61,6 @@ final class WordLattice {
     }
     return words;
   }
-
-  private static final double TOTAL = 2.5e6;
 
   private static void relax(
       double[] best, int[] from, int[] tag, int i, int j, double score, int code) {

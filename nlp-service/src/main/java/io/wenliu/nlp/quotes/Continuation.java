@@ -93,8 +93,8 @@ final class Continuation {
         break;
       }
       if (text.startsWith("称", name.end())
-              || text.startsWith("说", name.end())
-              || text.startsWith("表示", name.end())) {
+          || text.startsWith("说", name.end())
+          || text.startsWith("表示", name.end())) {
         return true;
       }
     }

@@ -12,7 +12,8 @@ final class Cues {
   private final Map<String, Set<String>> sections = new HashMap<>();
 
   Cues() {
-    WordSections.read("cues.txt").forEach((name, words) -> sections.put(name, Set.copyOf(new HashSet<>(words))));
+    WordSections.read("cues.txt")
+        .forEach((name, words) -> sections.put(name, Set.copyOf(new HashSet<>(words))));
   }
 
   /// The start of the longest verb of saying that ends at `end`, or -1.

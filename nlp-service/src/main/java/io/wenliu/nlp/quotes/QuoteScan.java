@@ -11,6 +11,9 @@ final class QuoteScan {
   private static final int SHORTEST_BARE_QUOTATION = 10;
   private static final int FARTHEST_SUBJECT = 200;
 
+  /// A verb without a subject takes that of an earlier clause, at most so many before.
+  private static final int MOST_CLAUSES = 6;
+
   private final String text;
   private final Cues cues;
   private final Speakers speakers;
@@ -244,7 +247,8 @@ final class QuoteScan {
   private @Nullable String speaker(Sentence sentence, int clause, int cue) {
     String here = speakers.in(clause, cue, lastSpeaker);
     int at = clause;
-    while (here == null && at > sentence.start() && clause - at < FARTHEST_SUBJECT) {
+    int clauses = 0;
+    while (here == null && at > sentence.start() && clauses++ < MOST_CLAUSES) {
       int previous = at - 2;
       while (previous > sentence.start()
           && clause - previous < FARTHEST_SUBJECT

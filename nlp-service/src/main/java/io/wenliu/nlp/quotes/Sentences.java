@@ -1,6 +1,7 @@
 package io.wenliu.nlp.quotes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Splits text into sentences without tearing a quotation in marks apart.
@@ -52,7 +53,7 @@ final class Sentences {
   /// For each opening mark the offset of its closing one, else -1.
   static int[] closingMarks(String text) {
     int[] closing = new int[text.length()];
-    java.util.Arrays.fill(closing, -1);
+    Arrays.fill(closing, -1);
     int open = -1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

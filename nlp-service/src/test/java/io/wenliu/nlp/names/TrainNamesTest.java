@@ -30,7 +30,8 @@ class TrainNamesTest {
         Files.write(
             folder.resolve("names.tsv"),
             PARAGRAPHS.stream()
-                .map(p -> Annotations.hash(p) + "\t" + (p.contains("通江镇") ? "0:3:PER,7:10:LOC" : ""))
+                .map(
+                    p -> Annotations.hash(p) + "\t" + (p.contains("通江镇") ? "0:3:PER,7:10:LOC" : ""))
                 .toList());
     Path out = folder.resolve("names.model");
 
@@ -38,8 +39,7 @@ class TrainNamesTest {
 
     assertThat(learnt).isEqualTo(5);
     try (InputStream model = Files.newInputStream(out)) {
-      NameRecognizer recognizer =
-          new NameRecognizer(Gazetteer.load().trie(), TagModel.read(model));
+      NameRecognizer recognizer = new NameRecognizer(Gazetteer.load().trie(), TagModel.read(model));
       assertThat(recognizer.recognize(PARAGRAPHS.getFirst()))
           .extracting(e -> e.type() + e.text())
           .containsExactly("PER张三丰", "LOC通江镇");
@@ -61,8 +61,7 @@ class TrainNamesTest {
   void nothingToLearnFromIsAnError() throws IOException {
     Path news = Files.write(folder.resolve("news.txt"), PARAGRAPHS);
 
-    assertThatThrownBy(
-            () -> command.train(List.of(), false, folder.resolve("m"), List.of(news)))
+    assertThatThrownBy(() -> command.train(List.of(), false, folder.resolve("m"), List.of(news)))
         .hasMessageContaining("--silver");
   }
 }
