@@ -10,6 +10,11 @@ final class Continuation {
   /// A subject stands within so many characters of its sentence.
   private static final int EARLY = 12;
 
+  private static final int SHORT_OPENING = 25;
+
+  /// How far ahead the tone of a paragraph is listened for.
+  private static final int NEAR = 300;
+
   private static final Set<String> SAYING =
       Set.of("指出", "表示", "强调", "认为", "介绍", "宣布", "透露", "提出", "提到", "重申");
 
@@ -30,7 +35,9 @@ final class Continuation {
     if (cut < sentence.end()) {
       return cut;
     }
-    boolean opensParagraph = sentence.first();
+    boolean opensParagraph =
+        sentence.first()
+            || (s > 0 && sentences.get(s - 1).first() && length(sentences.get(s - 1)) <= SHORT_OPENING);
     int last = s;
     while (last + 1 < sentences.size()
         && !sentences.get(last + 1).first()
@@ -38,6 +45,10 @@ final class Continuation {
       last++;
     }
     return sentences.get(last).end();
+  }
+
+  private static int length(Sentence sentence) {
+    return sentence.end() - sentence.start();
   }
 
   /// `…，并否认…`: the reporter goes on about the speaker within the sentence.
@@ -60,7 +71,7 @@ final class Continuation {
 
   private boolean goesOn(Sentence next, boolean opensParagraph, String speaker, String verb) {
     int at = next.start();
-    boolean statement = opensParagraph && verb.endsWith("表示");
+    boolean statement = opensParagraph && (verb.endsWith("表示") || isFirstPerson(next));
     if (isAttribution(next)
         || startsWithAny(at, next.end(), words.reporter())
         || (!statement && startsWithAny(at, next.end(), words.narrative()))) {
@@ -69,10 +80,23 @@ final class Continuation {
     if (namesSpeaker(next, speaker)) {
       return false;
     }
-    if (startsWithAny(at, next.end(), words.goesOn()) || text.startsWith("方", at + 1)) {
+    if (startsWithAny(at, next.end(), words.goesOn())) {
       return true;
     }
-    return opensParagraph && !verb.endsWith("称") && !startsWithPerson(next);
+    if (text.startsWith("方", at + 1) && !verb.endsWith("称")) {
+      return true;
+    }
+    boolean sameSide = text.charAt(at) == speaker.charAt(0);
+    return opensParagraph && (sameSide || !verb.endsWith("称")) && !startsWithPerson(next);
+  }
+
+  /// Whether the paragraph goes on in the words of somebody who speaks for himself.
+  private boolean isFirstPerson(Sentence next) {
+    int limit = Math.min(text.length(), next.start() + NEAR);
+    String rest = text.substring(next.start(), limit);
+    int line = rest.indexOf('\n');
+    rest = line < 0 ? rest : rest.substring(0, line);
+    return rest.contains("愿同") || rest.contains("中方") || rest.contains("我愿") || rest.contains("我高度");
   }
 
   private boolean namesSpeaker(Sentence next, String speaker) {

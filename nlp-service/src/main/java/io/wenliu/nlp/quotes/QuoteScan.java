@@ -108,17 +108,31 @@ final class QuoteScan {
       cue += 2;
     }
     String speaker = speaker(sentence, clause, cue);
-    if (speaker == null) {
+    if (speaker == null || speaker.startsWith("我") || isSource(clause)) {
       return 0;
     }
     lastSpeaker = speaker;
     if (direct) {
       return marks(from, close, speaker, verb, sentence);
     }
+    int mark = turnsDirect(from, sentence.end());
+    if (mark > 0) {
+      add(from, mark, speaker, verb, false);
+      return marks(mark, closing[mark], speaker, verb, sentence);
+    }
     int end = continuation.end(sentences, s, from, speaker, verb);
     add(from, end, speaker, verb, false);
     covered = end;
     return Math.min(end, sentence.end());
+  }
+
+  /// `据某某介绍，…` states a source and quotes nobody.
+  private boolean isSource(int clause) {
+    int at = clause;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return text.startsWith("据", at) || text.startsWith("另据", at);
   }
 
   /// `他写的最后一句话是：“…”`: no verb of saying, but a person and a colon before whole sentences.
@@ -202,12 +216,40 @@ final class QuoteScan {
   private int marks(int open, int close, String speaker, @Nullable String verb, Sentence sentence) {
     add(open + 1, close, speaker, verb, true);
     int next = close + 1;
-    while (next < text.length() && text.charAt(next) == '“' && closing[next] > next) {
-      add(next + 1, closing[next], speaker, verb, true);
-      next = closing[next] + 1;
+    int open2 = nextMark(next);
+    while (open2 >= 0) {
+      add(open2 + 1, closing[open2], speaker, verb, true);
+      next = closing[open2] + 1;
+      open2 = nextMark(next);
     }
     covered = next;
     return Math.min(next, Math.max(sentence.end(), next));
+  }
+
+  /// The mark of another quotation that follows at once or after a comma; -1 where none does.
+  private int nextMark(int at) {
+    int open = at;
+    boolean parted = at < text.length() && "；，、".indexOf(text.charAt(at)) >= 0;
+    open += parted ? 1 : 0;
+    if (open >= text.length() || text.charAt(open) != '“' || closing[open] < 0) {
+      return -1;
+    }
+    boolean longEnough = closing[open] - open > SHORTEST_BARE_QUOTATION || !parted;
+    return longEnough && standsAlone(open, closing[open], '，', false) ? open : -1;
+  }
+
+  /// Where words in marks take over from reported speech: `认为，…，“…。”`; -1 if nowhere.
+  private int turnsDirect(int from, int end) {
+    for (int i = from + 1; i < end; i++) {
+      if (text.charAt(i) == '“' && closing[i] > i) {
+        boolean whole = endsSentence(closing[i]) && closing[i] - i > SHORTEST_BARE_QUOTATION;
+        if (whole && "，：".indexOf(text.charAt(i - 1)) >= 0) {
+          return text.charAt(i - 1) == '，' ? i : -1;
+        }
+        i = closing[i];
+      }
+    }
+    return -1;
   }
 
   /// Whether a pair of marks holds the words said, and is not a phrase within them.

@@ -10,6 +10,7 @@ final class Speakers {
   private static final int LONGEST_PHRASE = 24;
   private static final int LONGEST_ADDRESSEE = 16;
   private static final int LONGEST_REPORTER = 30;
+  private static final int SHORT_SUBJECT = 12;
   private static final String ADVERBS = "还也又都就则曾已更再均并亦将正一致纷纷同时";
 
   /// Subjects are looked for within so many characters before the verb.
@@ -38,6 +39,12 @@ final class Speakers {
     String pronoun = pronoun(from, to);
     if (pronoun != null) {
       return antecedent(from, pronoun, previous);
+    }
+    if (text.charAt(to - 1) == '”') {
+      int open = text.lastIndexOf('“', to - 1);
+      if (open >= from && to - open <= LONGEST_PHRASE) {
+        return text.substring(open + 1, to - 1);
+      }
     }
     boolean preposition = startsWithAny(from, to, words.prepositions()) != null;
     List<Name> inside = names.inside(from, to);
@@ -209,8 +216,14 @@ final class Speakers {
 
   /// Whether a subject or an adverb stands right before the word, so that it is a verb there.
   boolean precedesVerb(int start, int verb) {
-    int to = stripAdverbials(start, verb);
-    if (to < verb || to == start) {
+    if (verb == start || "和与及的、各".indexOf(text.charAt(verb - 1)) >= 0) {
+      return verb == start;
+    }
+    boolean opensSentence = start == 0 || Sentences.isTerminal(text.charAt(start - 1)) || text.charAt(start - 1) == '\n';
+    if (opensSentence && verb - start <= SHORT_SUBJECT) {
+      return true;
+    }
+    if (stripAdverbials(start, verb) < verb) {
       return true;
     }
     int i = names.firstFrom(verb) - 1;
