@@ -139,7 +139,7 @@ final class Furniture {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       han += Spacing.isHan(c) ? 1 : 0;
-      sign |= c < 0x250 && Character.isLetterOrDigit(c) || "版报刊期年".indexOf(c) >= 0;
+      sign |= (c < 0x250 && Character.isLetterOrDigit(c)) || "版报刊期年".indexOf(c) >= 0;
     }
     return sign && han <= MOST_HAN;
   }
