@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 @WithServers
 class IndexingIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Autowired private Newsroom newsroom;
 

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @WithServers
 class LiveIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Autowired private Newsroom newsroom;
 

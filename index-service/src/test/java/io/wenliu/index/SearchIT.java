@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 @WithServers
 class SearchIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final DocumentId LIBRARY = newDocument();
   private static final int PAGES = 45;
 

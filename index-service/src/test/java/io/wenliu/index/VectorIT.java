@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 @WithServers
 class VectorIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Autowired private Newsroom newsroom;
 

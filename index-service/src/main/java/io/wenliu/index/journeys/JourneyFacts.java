@@ -60,8 +60,13 @@ public record JourneyFacts(
     return merged;
   }
 
+  /// With its document version an article is superseded or withdrawn, whether it was told of it or
+  /// not: a newer version may have been written over it.
   JourneyState stateOf(ArticleId article) {
-    return state(articles.getOrDefault(article, Map.of()));
+    JourneyState own = state(articles.getOrDefault(article, Map.of()));
+    JourneyState whole = state(document);
+    boolean over = whole == JourneyState.SUPERSEDED || whole == JourneyState.WITHDRAWN;
+    return over && own != JourneyState.FAILED ? whole : own;
   }
 
   JourneyState state() {

@@ -107,6 +107,28 @@ class JourneyFactsTest {
     assertThat(journey.failed() + journey.superseded() + journey.withdrawn()).isZero();
   }
 
+  @Test
+  void theArticlesOfASupersededPageAreSuperseded() {
+    // When
+    Journey journey =
+        Journey.of(
+            PAGE,
+            new Version(1),
+            merged(
+                    List.of(
+                        indexed(null, 1),
+                        indexed(A, 2),
+                        event(B, Stage.ENRICH, Step.FAILED, 3),
+                        event(null, Stage.INDEX, Step.SUPERSEDED, 9)))
+                .withExpected(ARTICLES));
+
+    // Then
+    assertThat(journey.state()).isEqualTo(JourneyState.SUPERSEDED);
+    assertThat(journey.superseded()).isEqualTo(1);
+    assertThat(journey.failed()).isEqualTo(1);
+    assertThat(journey.searchable()).isZero();
+  }
+
   private static JourneyFacts merged(List<JourneyEvent> events) {
     JourneyFacts facts = JourneyFacts.NONE;
     for (JourneyEvent event : events) {

@@ -1,0 +1,22 @@
+package io.wenliu.index.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class JourneySettingsTest {
+
+  @Test
+  void defaultsArePinnedAndTheKeyChangesItsField() {
+    assertThat(bind(Map.of())).isEqualTo(new JourneySettings(5000));
+    assertThat(bind(Map.of("batch-size", "7"))).isEqualTo(new JourneySettings(7));
+  }
+
+  private static JourneySettings bind(Map<String, String> properties) {
+    return new Binder(new MapConfigurationPropertySource(properties))
+        .bindOrCreate("", JourneySettings.class);
+  }
+}
