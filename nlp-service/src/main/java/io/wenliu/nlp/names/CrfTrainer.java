@@ -26,8 +26,10 @@ final class CrfTrainer {
 
   private static final int T = Tag.COUNT;
   private static final float RATE = 0.12f;
+
   /// The weights are means over the last epochs of several runs, which evens out chance.
   private static final int AVERAGED_EPOCHS = 4;
+
   private static final int RUNS = 3;
   private static final float NEGLIGIBLE = 2e-3f;
 

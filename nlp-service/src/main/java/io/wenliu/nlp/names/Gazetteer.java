@@ -23,6 +23,9 @@ final class Gazetteer {
   static final int SURNAME = 1 << 8;
   static final int OTHER = 1 << 9;
 
+  /// Words that end the names of bodies and next to nothing else.
+  static final int BODY = 1 << 10;
+
   private final WordTrie trie = new WordTrie();
 
   static Gazetteer load() {
@@ -38,6 +41,7 @@ final class Gazetteer {
     gazetteer.read("surname.txt", SURNAME);
     gazetteer.read("title.txt", TITLE);
     gazetteer.read("other.txt", OTHER);
+    gazetteer.read("org-body.txt", BODY);
     return gazetteer;
   }
 

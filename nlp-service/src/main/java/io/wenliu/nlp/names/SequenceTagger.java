@@ -83,10 +83,7 @@ final class SequenceTagger {
     int[][] all = new int[Tag.COUNT][];
     for (int t = 0; t < Tag.COUNT; t++) {
       int next = t;
-      all[t] =
-          IntStream.range(0, Tag.COUNT)
-              .filter(p -> Tag.follows(p, next))
-              .toArray();
+      all[t] = IntStream.range(0, Tag.COUNT).filter(p -> Tag.follows(p, next)).toArray();
     }
     return all;
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SpanRules {
   private static final int SHORTEST_REPEATED = 2;
   private static final int MOST_REPEATED = 2000;
+  private static final int LONGEST_BODY = 12;
   private static final int ANY_TAIL =
       Gazetteer.ORG_TAIL | Gazetteer.LOC_TAIL | Gazetteer.LOC | Gazetteer.ORG | Gazetteer.TOWN;
 
@@ -24,10 +25,11 @@ final class SpanRules {
 
   List<Span> apply(String text, List<Span> tagged) {
     List<Span> spans = new ArrayList<>();
-    for (Span span : tagged) {
-      Span trimmed = trim(text, span);
-      if (trimmed != null) {
-        append(text, spans, shrunk(text, trimmed));
+    for (int i = 0; i < tagged.size(); i++) {
+      Span trimmed = trim(text, tagged.get(i));
+      if (trimmed != null && (spans.isEmpty() || spans.getLast().end() <= trimmed.start())) {
+        int limit = i + 1 < tagged.size() ? tagged.get(i + 1).start() : text.length();
+        append(text, spans, extended(text, shrunk(text, trimmed), limit));
       }
     }
     return repeat(text, spans);
@@ -77,6 +79,47 @@ final class SpanRules {
       return span;
     }
     return new Span(span.start(), span.start() + place, EntityType.LOC);
+  }
+
+  /// Lets a place grow into the body that bears its name, 海口市 into 海口市中级人民法院, where only
+  /// nouns stand between it and a word that only ends such names. A country needs more than that
+  /// word: 美国银行 are the banks of America.
+  Span extended(String text, Span span, int limit) {
+    if (span.type() != EntityType.LOC) {
+      return span;
+    }
+    int to = Math.min(Math.min(limit, text.length()), span.end() + LONGEST_BODY);
+    int stop = span.end();
+    while (stop < to && isHan(text.charAt(stop))) {
+      stop++;
+    }
+    if (stop == span.end()) {
+      return span;
+    }
+    WordLattice words = WordLattice.of(text.substring(span.end(), stop));
+    boolean ofCountry =
+        (gazetteer.categories(text.subSequence(span.start(), span.end())) & Gazetteer.COUNTRY) != 0;
+    int end = 0;
+    for (int i = 0; i < stop - span.end(); i = words.end[i]) {
+      if (!isNominal(words.pos[i] >> 8)) {
+        break;
+      }
+      String word = text.substring(span.end() + i, span.end() + words.end[i]);
+      boolean body = (gazetteer.categories(word) & Gazetteer.BODY) != 0;
+      if (body && !(i == 0 && ofCountry)) {
+        end = span.end() + words.end[i];
+      }
+    }
+    return end == 0 ? span : new Span(span.start(), end, EntityType.ORG);
+  }
+
+  private static boolean isHan(char c) {
+    return c >= '\u4E00' && c <= '\u9FFF';
+  }
+
+  /// Nouns, their modifiers, and what no dictionary has.
+  private static boolean isNominal(int pos) {
+    return pos == 0 || "nbjgk".indexOf(pos) >= 0;
   }
 
   private boolean endsLikeAName(String name, int place) {

@@ -37,7 +37,9 @@ final class Continuation {
     }
     boolean opensParagraph =
         sentence.first()
-            || (s > 0 && sentences.get(s - 1).first() && length(sentences.get(s - 1)) <= SHORT_OPENING);
+            || (s > 0
+                && sentences.get(s - 1).first()
+                && length(sentences.get(s - 1)) <= SHORT_OPENING);
     int last = s;
     while (last + 1 < sentences.size()
         && !sentences.get(last + 1).first()
@@ -96,7 +98,10 @@ final class Continuation {
     String rest = text.substring(next.start(), limit);
     int line = rest.indexOf('\n');
     rest = line < 0 ? rest : rest.substring(0, line);
-    return rest.contains("愿同") || rest.contains("中方") || rest.contains("我愿") || rest.contains("我高度");
+    return rest.contains("愿同")
+        || rest.contains("中方")
+        || rest.contains("我愿")
+        || rest.contains("我高度");
   }
 
   private boolean namesSpeaker(Sentence next, String speaker) {

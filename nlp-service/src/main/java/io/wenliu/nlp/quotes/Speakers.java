@@ -219,7 +219,10 @@ final class Speakers {
     if (verb == start || "和与及的、各".indexOf(text.charAt(verb - 1)) >= 0) {
       return verb == start;
     }
-    boolean opensSentence = start == 0 || Sentences.isTerminal(text.charAt(start - 1)) || text.charAt(start - 1) == '\n';
+    boolean opensSentence =
+        start == 0
+            || Sentences.isTerminal(text.charAt(start - 1))
+            || text.charAt(start - 1) == '\n';
     if (opensSentence && verb - start <= SHORT_SUBJECT) {
       return true;
     }
