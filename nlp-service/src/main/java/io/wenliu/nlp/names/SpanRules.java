@@ -14,6 +14,8 @@ final class SpanRules {
   private static final int SHORTEST_REPEATED = 2;
   private static final int MOST_REPEATED = 2000;
   private static final int LONGEST_BODY = 12;
+  private static final int SHORTEST_KNOWN_BODY = 4;
+  private static final int SHORTEST_KNOWN_PERSON = 3;
   private static final int ANY_TAIL =
       Gazetteer.ORG_TAIL | Gazetteer.LOC_TAIL | Gazetteer.LOC | Gazetteer.ORG | Gazetteer.TOWN;
 
@@ -32,20 +34,63 @@ final class SpanRules {
         append(text, spans, extended(text, shrunk(text, trimmed), limit));
       }
     }
-    return repeat(text, spans);
+    return repeat(text, withKnown(text, spans));
+  }
+
+  /// Adds the gazetteer's own organisations and persons where the tagger saw nothing, if their
+  /// names are too long to stand there by chance.
+  private List<Span> withKnown(String text, List<Span> spans) {
+    List<Span> all = new ArrayList<>();
+    int next = 0;
+    int i = 0;
+    while (i < text.length()) {
+      if (next < spans.size() && spans.get(next).start() <= i) {
+        all.add(spans.get(next));
+        i = Math.max(i, spans.get(next++).end());
+        continue;
+      }
+      int limit = next < spans.size() ? spans.get(next).start() : text.length();
+      Span known = known(text, i, limit);
+      if (known == null) {
+        i++;
+      } else {
+        all.add(known);
+        i = known.end();
+      }
+    }
+    return all;
+  }
+
+  private @Nullable Span known(String text, int from, int limit) {
+    Span best = null;
+    int node = WordTrie.ROOT;
+    for (int i = from; i < limit; i++) {
+      node = gazetteer.step(node, text.charAt(i));
+      if (node == WordTrie.NONE) {
+        break;
+      }
+      int length = i + 1 - from;
+      int categories = gazetteer.categories(node);
+      if ((categories & Gazetteer.ORG) != 0 && length >= SHORTEST_KNOWN_BODY) {
+        best = new Span(from, i + 1, EntityType.ORG);
+      } else if ((categories & Gazetteer.PER) != 0 && length >= SHORTEST_KNOWN_PERSON) {
+        best = new Span(from, i + 1, EntityType.PER);
+      }
+    }
+    return best;
   }
 
   /// Adds a span, joined to the place that it directly follows: 日本 and 自民党 are one name.
   private void append(String text, List<Span> spans, Span span) {
-    Span last = spans.isEmpty() ? null : spans.getLast();
     boolean joins =
-        last != null
-            && last.end() == span.start()
-            && last.type() == EntityType.LOC
+        !spans.isEmpty()
+            && spans.getLast().end() == span.start()
+            && spans.getLast().type() == EntityType.LOC
             && span.type() == EntityType.ORG
             && !isInternational(text, span);
     if (joins) {
-      spans.set(spans.size() - 1, new Span(last.start(), span.end(), EntityType.ORG));
+      Span place = spans.removeLast();
+      spans.add(new Span(place.start(), span.end(), EntityType.ORG));
     } else {
       spans.add(span);
     }
@@ -157,6 +202,9 @@ final class SpanRules {
         EntityType before = known.putIfAbsent(name, span.type());
         if (before != null && before != span.type()) {
           clashing.add(name);
+        }
+        if (span.type() == EntityType.ORG && name.endsWith("科技") && name.length() == 4) {
+          known.putIfAbsent(name.substring(0, 2), EntityType.ORG);
         }
         int dot = name.lastIndexOf('·');
         if (span.type() == EntityType.PER && dot > 0 && name.length() - dot > 2) {
