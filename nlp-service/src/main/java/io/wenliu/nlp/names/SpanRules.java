@@ -82,15 +82,13 @@ final class SpanRules {
 
   /// Adds a span, joined to the place that it directly follows: 日本 and 自民党 are one name.
   private void append(String text, List<Span> spans, Span span) {
-    boolean joins =
-        !spans.isEmpty()
-            && spans.getLast().end() == span.start()
-            && spans.getLast().type() == EntityType.LOC
-            && span.type() == EntityType.ORG
-            && !isInternational(text, span);
-    if (joins) {
-      Span place = spans.removeLast();
-      spans.add(new Span(place.start(), span.end(), EntityType.ORG));
+    Span last = spans.isEmpty() ? null : spans.getLast();
+    if (last != null
+        && last.end() == span.start()
+        && last.type() == EntityType.LOC
+        && span.type() == EntityType.ORG
+        && !isInternational(text, span)) {
+      spans.set(spans.size() - 1, new Span(last.start(), span.end(), EntityType.ORG));
     } else {
       spans.add(span);
     }
