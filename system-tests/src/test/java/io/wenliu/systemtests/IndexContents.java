@@ -1,0 +1,88 @@
+package io.wenliu.systemtests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.wenliu.contract.ContractJson;
+import io.wenliu.contract.DocumentId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/// What Elasticsearch holds, read past the services: the word of an independent witness.
+final class IndexContents {
+
+  private static final int PAGE = 2_000;
+
+  private final URI elasticsearch;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  IndexContents(URI elasticsearch) {
+    this.elasticsearch = elasticsearch;
+  }
+
+  static IndexContents ofSharedPipeline() {
+    return new IndexContents(SharedPipeline.get().elasticsearch().uri());
+  }
+
+  /// Id and version of every article of a source that searches may show.
+  Map<String, Long> alive(String source) {
+    return articles("source", source, "alive");
+  }
+
+  /// Id and version of every tombstone of a document; a tombstone no longer knows its source.
+  Map<String, Long> superseded(DocumentId document) {
+    return articles("documentId", document.value(), "superseded");
+  }
+
+  private Map<String, Long> articles(String field, String value, String state) {
+    post("/articles/_refresh", "");
+    Map<String, Long> found = new TreeMap<>();
+    String after = "";
+    while (true) {
+      JsonNode hits =
+          post(
+                  "/articles/_search",
+                  """
+                  {"size": %d, "sort": [{"id": "asc"}], %s "_source": ["id", "version"],
+                   "query": {"bool": {"filter": [
+                     {"term": {"%s": "%s"}}, {"term": {"state": "%s"}}]}}}
+                  """
+                      .formatted(PAGE, after, field, value, state))
+              .at("/hits/hits");
+      if (hits.isEmpty()) {
+        return found;
+      }
+      for (JsonNode hit : hits) {
+        found.put(hit.at("/_source/id").asString(), hit.at("/_source/version").asLong());
+        after = "\"search_after\": [\"" + hit.at("/_source/id").asString() + "\"],";
+      }
+    }
+  }
+
+  private JsonNode post(String path, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(elasticsearch.resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      var response = http.send(request, BodyHandlers.ofByteArray());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(
+            path + " answers " + response.statusCode() + ": " + new String(response.body(), UTF_8));
+      }
+      return ContractJson.mapper().readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.wenliu.systemtests;
+
+import io.wenliu.contract.ContractJson;
+import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.PipelineMessage;
+import io.wenliu.contract.Topics;
+import io.wenliu.testkit.SampleDocument;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// A newsroom's own system that pushes into Kafka, with CloudEvents headers in binary mode.
+final class Newsroom implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final String source;
+  private final KafkaProducer<String, byte[]> producer;
+  private final List<Future<RecordMetadata>> underWay = new ArrayList<>();
+
+  /// @param source as in the submissions' `source`
+  Newsroom(String source, String bootstrapServers) {
+    this.source = source;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "enable.idempotence",
+                true,
+                "delivery.timeout.ms",
+                (int) PATIENCE.toMillis()),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  static Newsroom ofSharedPipeline(String source) {
+    return new Newsroom(source, SharedPipeline.get().kafka().bootstrapServers());
+  }
+
+  String source() {
+    return source;
+  }
+
+  /// The document that this newsroom calls by this id.
+  DocumentId document(String ownId) {
+    return DocumentId.of(source, ownId);
+  }
+
+  /// A file as it is, named by its own name.
+  void pushFile(SampleDocument file, long version) {
+    push(
+        document(file.name()),
+        file.bytes(),
+        Map.of(
+            "ce_specversion", "1.0",
+            "ce_id", UUID.randomUUID().toString(),
+            "ce_type", "io.wenliu.file.v1",
+            "ce_source", "/" + source,
+            "ce_subject", file.name(),
+            "ce_filename", file.name(),
+            "ce_sourceversion", Long.toString(version),
+            "content-type", file.contentType()));
+  }
+
+  /// A message of the contract.
+  void push(DocumentId key, PipelineMessage message) {
+    push(
+        key,
+        ContractJson.write(message),
+        Map.of(
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            UUID.randomUUID().toString(),
+            "ce_type",
+            message.type().id(),
+            "ce_source",
+            "/" + source,
+            "content-type",
+            "application/json"));
+  }
+
+  /// Returns when the broker has everything that was pushed.
+  void flush() {
+    try {
+      for (Future<RecordMetadata> sent : underWay) {
+        sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      }
+      underWay.clear();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Kafka did not take a submission", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  private void push(DocumentId key, byte[] value, Map<String, String> headers) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(Topics.SUBMISSIONS, key.value(), value);
+    headers.forEach(
+        (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    underWay.add(producer.send(record));
+  }
+}
