@@ -1,0 +1,56 @@
+package io.wenliu.benchmarks.pipeline;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a run is asked to do.
+///
+/// @param corpus lines of `{"id","date","title","paragraphs"}`
+/// @param limit most articles to measure with; 0 for all
+/// @param warmUp articles that go through before the measurement, under other ids
+record BenchOptions(Path corpus, int limit, int warmUp) {
+
+  private static final int DEFAULT_WARM_UP = 1_000;
+
+  /// @throws IllegalArgumentException with a sentence for the caller
+  static BenchOptions parse(List<String> arguments) {
+    @Nullable Path corpus = null;
+    int limit = 0;
+    int warmUp = DEFAULT_WARM_UP;
+    for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
+      String word = words.next();
+      switch (word) {
+        case "--corpus" -> corpus = Path.of(value(word, words));
+        case "--limit" -> limit = number(word, words);
+        case "--warm-up" -> warmUp = number(word, words);
+        default -> throw new IllegalArgumentException("不认识的选项 " + word + "（no such option）");
+      }
+    }
+    if (corpus == null) {
+      throw new IllegalArgumentException("缺少 --corpus FILE.jsonl（the corpus is missing）");
+    }
+    return new BenchOptions(corpus, limit, warmUp);
+  }
+
+  private static String value(String option, Iterator<String> words) {
+    if (!words.hasNext()) {
+      throw new IllegalArgumentException(option + " 缺少值（needs a value）");
+    }
+    return words.next();
+  }
+
+  private static int number(String option, Iterator<String> words) {
+    String value = value(option, words);
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, with the option's name.
+    }
+    throw new IllegalArgumentException(option + " 应为整数（is a number）: " + value);
+  }
+}

@@ -1,0 +1,82 @@
+package io.wenliu.benchmarks.pipeline;
+
+import io.wenliu.contract.ContractJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
+
+/// Elasticsearch past the services: a witness, and the bare thing to compare with.
+final class ElasticsearchHttp implements AutoCloseable {
+
+  private static final int FIRST_ERROR = 300;
+
+  private final URI address;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  ElasticsearchHttp(URI address) {
+    this.address = address;
+  }
+
+  JsonNode get(String path) {
+    return send("GET", path, new byte[0]);
+  }
+
+  JsonNode post(String path, String json) {
+    return send("POST", path, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  JsonNode post(String path, byte[] lines) {
+    return send("POST", path, lines);
+  }
+
+  JsonNode put(String path, String json) {
+    return send("PUT", path, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  JsonNode delete(String path) {
+    return send("DELETE", path, new byte[0]);
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+
+  private JsonNode send(String method, String path, byte[] body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Content-Type", kind(path))
+            .method(method, BodyPublishers.ofByteArray(body))
+            .build();
+    try {
+      HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+      if (answer.statusCode() >= FIRST_ERROR) {
+        throw new IllegalStateException(
+            method
+                + " "
+                + path
+                + " answers "
+                + answer.statusCode()
+                + ": "
+                + new String(answer.body(), StandardCharsets.UTF_8));
+      }
+      return ContractJson.mapper().readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String kind(String path) {
+    return path.contains("_bulk") ? "application/x-ndjson" : "application/json";
+  }
+}

@@ -1,0 +1,53 @@
+package io.wenliu.benchmarks.pipeline;
+
+import io.wenliu.contract.Article;
+import io.wenliu.nlp.enrichment.AnnotatorObserver;
+import io.wenliu.nlp.enrichment.ArticleEnricher;
+import io.wenliu.text.Segmenter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The NLP alone: enriches every article of a corpus on as many threads as there are processors and
+/// prints the articles per second.
+///
+/// Arguments: the corpus, most articles (0 for all), articles before the measurement.
+final class NlpLoop {
+
+  private NlpLoop() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    Corpus corpus = Corpus.read(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    ArticleEnricher enricher = new ArticleEnricher(Segmenter.standard(), AnnotatorObserver.NONE);
+    enrichAll(enricher, corpus.first(Integer.parseInt(arguments[2])));
+    long start = System.nanoTime();
+    enrichAll(enricher, corpus);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.println(corpus.size() / seconds);
+  }
+
+  private static void enrichAll(ArticleEnricher enricher, Corpus corpus)
+      throws InterruptedException {
+    List<Article> articles = corpus.articles().stream().map(Corpus.Entry::article).toList();
+    AtomicInteger next = new AtomicInteger();
+    AtomicInteger words = new AtomicInteger();
+    Thread[] threads = new Thread[Runtime.getRuntime().availableProcessors()];
+    for (int i = 0; i < threads.length; i++) {
+      threads[i] =
+          Thread.ofPlatform()
+              .start(() -> {
+                for (int n = next.getAndIncrement();
+                    n < articles.size();
+                    n = next.getAndIncrement()) {
+                  words.addAndGet(enricher.enrich(articles.get(n)).headlineWords().length());
+                }
+              });
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    if (words.get() == 0) {
+      throw new IllegalStateException("the corpus has no words");
+    }
+  }
+}

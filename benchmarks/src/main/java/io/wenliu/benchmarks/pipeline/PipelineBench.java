@@ -1,0 +1,74 @@
+package io.wenliu.benchmarks.pipeline;
+
+import io.wenliu.localstack.Checkout;
+import io.wenliu.localstack.Folders;
+import io.wenliu.localstack.LocalPipeline;
+import io.wenliu.localstack.PipelineSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// Pushes a corpus through the whole pipeline, words only, and beside it measures what each of its
+/// parts does alone on the same machine with the same articles.
+public final class PipelineBench {
+
+  private static final int ELASTICSEARCH_HEAP_MEBIBYTES = 1024;
+  private static final String SOURCE = "bench";
+  private static final String WARM_UP_SOURCE = "bench-warm-up";
+
+  private PipelineBench() {}
+
+  /// @throws IllegalArgumentException with a sentence for the caller if the arguments are wrong
+  public static void run(List<String> arguments) throws Exception {
+    BenchOptions options = BenchOptions.parse(arguments);
+    Corpus corpus = Corpus.read(options.corpus(), options.limit());
+    Path folder = Checkout.root().resolve(".wenliu/bench");
+    Folders.delete(folder);
+    // The embedding lane rests: nobody has the role embed.
+    PipelineSettings settings =
+        PipelineSettings.in(folder)
+            .withNlpRoles("enrich")
+            .withElasticsearchHeapMebibytes(ELASTICSEARCH_HEAP_MEBIBYTES);
+    try (LocalPipeline pipeline = new LocalPipeline(settings);
+        ElasticsearchHttp elasticsearch = new ElasticsearchHttp(pipeline.elasticsearch().uri())) {
+      pipeline.start(PipelineBench::say);
+      System.out.println(measure(options, corpus, pipeline, elasticsearch).text());
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private static BenchReport measure(
+      BenchOptions options, Corpus corpus, LocalPipeline pipeline, ElasticsearchHttp elasticsearch)
+      throws Exception {
+    String bootstrap = pipeline.kafka().bootstrapServers();
+    Corpus warmUp = corpus.first(options.warmUp());
+    say("预热 " + warmUp.size() + " 篇（warming up）");
+    new PipelineRun(bootstrap, elasticsearch, WARM_UP_SOURCE).run(warmUp);
+
+    say("推送 " + corpus.size() + " 篇（pushing）");
+    BrokerCeiling broker = new BrokerCeiling(bootstrap);
+    ProcessMeter meter = new ProcessMeter(pipeline.processes());
+    Duration elapsed = new PipelineRun(bootstrap, elasticsearch, SOURCE).run(corpus);
+    List<ProcessMeter.Reading> readings = meter.read();
+
+    say("单独测量 Elasticsearch（Elasticsearch alone）");
+    double elasticsearchAlone = new ElasticsearchCeiling(elasticsearch, SOURCE).measure();
+    say("单独测量 NLP（NLP alone）");
+    double nlpAlone = new NlpCeiling(options).measure();
+    say("单独测量 Kafka（broker alone）");
+    double brokerAlone = broker.measure(corpus.size());
+    return new BenchReport(
+        corpus.size(),
+        corpus.characters(),
+        elapsed,
+        readings,
+        elasticsearchAlone,
+        nlpAlone,
+        brokerAlone);
+  }
+
+  private static void say(String step) {
+    System.err.println(step + "…");
+  }
+}
