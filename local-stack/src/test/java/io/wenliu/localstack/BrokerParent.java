@@ -16,7 +16,7 @@ final class BrokerParent {
     var folder = Path.of(arguments[0]);
     var kafka = new KafkaNode(NodeSettings.in(folder.resolve("kafka")));
     kafka.start();
-    kafka.awaitReady(Duration.ofSeconds(60));
+    kafka.awaitReady(Duration.ofMinutes(3));
     var written = Files.writeString(folder.resolve("pid.tmp"), Long.toString(kafka.pid()));
     Files.move(written, folder.resolve(PID_FILE), StandardCopyOption.ATOMIC_MOVE);
     Thread.sleep(Duration.ofMinutes(5));

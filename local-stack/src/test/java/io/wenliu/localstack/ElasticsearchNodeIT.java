@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ElasticsearchNodeIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir static Path folder;
   private static ElasticsearchNode elasticsearch;

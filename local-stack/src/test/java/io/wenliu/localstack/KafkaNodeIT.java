@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KafkaNodeIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String TOPIC = "pages";
 
   @TempDir Path folder;

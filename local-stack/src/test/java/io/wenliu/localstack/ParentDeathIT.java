@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ParentDeathIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir Path folder;
 

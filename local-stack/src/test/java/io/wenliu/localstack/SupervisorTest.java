@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SupervisorTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @TempDir Path folder;
   private final Heard heard = new Heard();
