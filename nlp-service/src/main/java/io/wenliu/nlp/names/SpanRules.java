@@ -124,9 +124,9 @@ final class SpanRules {
     return new Span(span.start(), span.start() + place, EntityType.LOC);
   }
 
-  /// Lets a place grow into the body that bears its name, 海口市 into 海口市中级人民法院, where only
-  /// nouns stand between it and a word that only ends such names. A country needs more than that
-  /// word: 美国银行 are the banks of America.
+  /// Lets a place grow into the body that bears its name, 海口市 into 海口市中级人民法院, where only nouns
+  /// stand between it and a word that only ends such names. A country needs more than that word:
+  /// 美国银行 are the banks of America.
   Span extended(String text, Span span, int limit) {
     if (span.type() != EntityType.LOC) {
       return span;
