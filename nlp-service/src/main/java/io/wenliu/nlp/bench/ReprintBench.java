@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Reprints made from a corpus (cut to a half, spliced into another article, a tenth of the
-/// sentences rewritten) looked for among all its articles through an inverted index, as a search
+/// Reprints made from a corpus (cut to a half, begun with another article's lead, a tenth of the
+/// characters rewritten) looked for among all its articles through an inverted index, as a search
 /// index would.
 final class ReprintBench {
 
@@ -37,11 +37,11 @@ final class ReprintBench {
       String reprint =
           switch (i % 3) {
             case 0 -> texts.get(i).substring(0, texts.get(i).length() / 2);
-            case 1 -> other.substring(0, Math.min(150, other.length())) + texts.get(i);
+            case 1 -> other.substring(0, Math.min(60, other.length())) + texts.get(i);
             default -> edited(texts.get(i), random);
           };
       List<Integer> found = candidates(reprint);
-      score.add(1, found.isEmpty() ? 0 : 1, found.contains(i) ? 1 : 0);
+      score.add(1, found.size(), found.contains(i) ? 1 : 0);
     }
     return score;
   }
@@ -75,7 +75,7 @@ final class ReprintBench {
     return found;
   }
 
-  /// Every tenth character or so is another.
+  /// Ten characters in each hundred are others.
   private static String edited(String text, Random random) {
     StringBuilder edited = new StringBuilder(text);
     for (int i = 0; i + 10 < edited.length(); i += 100) {

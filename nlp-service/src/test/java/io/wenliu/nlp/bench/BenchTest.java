@@ -1,0 +1,85 @@
+package io.wenliu.nlp.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.wenliu.contract.Article;
+import io.wenliu.nlp.cli.NewsTexts;
+import io.wenliu.text.Segmenter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchTest {
+
+  private static final Segmenter SEGMENTER = Segmenter.standard();
+
+  @TempDir private Path folder;
+
+  @Test
+  void scoreCountsWhatIsRightOfWhatIsFoundAndWanted() {
+    // Given
+    Score score = new Score();
+
+    // When
+    score.add(List.of("a", "b", "c"), List.of("b", "x"));
+
+    // Then
+    assertThat(score.precision()).isEqualTo(0.5);
+    assertThat(score.recall()).isCloseTo(1 / 3.0, within(1e-9));
+    assertThat(score.f1()).isCloseTo(0.4, within(1e-9));
+  }
+
+  @Test
+  void nameIsSplitAsTheOtherConventionHasIt() throws Exception {
+    // Given
+    Path file = folder.resolve("words.txt");
+    Files.writeString(file, "王 小明  在  北京  工作  。\n\n");
+
+    // When
+    Score score = SegmentationBench.run(file, SEGMENTER);
+
+    // Then
+    assertThat(score.f1()).isEqualTo(1);
+  }
+
+  @Test
+  void topicThatIsAsRightCountsApart() throws Exception {
+    // Given
+    Path labels = folder.resolve("topics.tsv");
+    Files.writeString(
+        labels, "# id, topic, others\na\t15000000\t\nb\t04000000\t15000000\nc\t01000000\t\n");
+    Article sport = NewsTexts.article("女排夺得世界杯冠军", List.of("中国女排在决赛中夺得金牌。"));
+
+    // When
+    String figures = TopicBench.run(labels, Map.of("a", sport, "b", sport), SEGMENTER);
+
+    // Then
+    assertThat(figures).isEqualTo("accuracy 0.500, 1.000 with other right topics  (2 articles)");
+  }
+
+  @Test
+  void reprintsAreFoundAmongOtherArticles() {
+    // Given
+    Random random = new Random(3);
+    List<Article> corpus = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int k = 0; k < 600; k++) {
+        text.append((char) ('一' + random.nextInt(2000)));
+      }
+      corpus.add(NewsTexts.article("", List.of(text.toString())));
+    }
+
+    // When
+    Score score = new ReprintBench().run(corpus);
+
+    // Then
+    assertThat(score.f1()).isEqualTo(1);
+  }
+}
