@@ -2,6 +2,7 @@ package io.wenliu.ingest.submission;
 
 import io.wenliu.contract.Claim;
 import io.wenliu.contract.ContractJson;
+import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.contract.MessageType;
 import io.wenliu.contract.Submission;
@@ -52,6 +53,14 @@ final class SubmissionReader {
         contentType,
         record.content(),
         attribute(name -> header(record, name)));
+  }
+
+  /// The document that a record's headers name, for the journey of one that cannot be read; empty
+  /// where they name none.
+  static Optional<DocumentId> documentNamedBy(InboundRecord record) {
+    String source =
+        SourceName.of(header(record, "source").orElse(SourceName.OF_KAFKA), SourceName.OF_KAFKA);
+    return header(record, "subject").map(id -> DocumentId.of(source, id));
   }
 
   /// CloudEvents attributes where there are any, else the plain headers.

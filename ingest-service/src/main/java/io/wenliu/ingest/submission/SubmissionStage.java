@@ -10,6 +10,7 @@ import io.wenliu.contract.JourneyEvent.Step;
 import io.wenliu.contract.Stage;
 import io.wenliu.contract.SubmittedContent;
 import io.wenliu.contract.Topics;
+import io.wenliu.contract.UnreadableMessageException;
 import io.wenliu.contract.Version;
 import io.wenliu.ingest.article.ArticleCutter;
 import io.wenliu.ingest.extract.ExtractedText;
@@ -51,7 +52,14 @@ final class SubmissionStage implements RecordProcessor {
 
   @Override
   public Outcome process(InboundRecord record) {
-    return switch (reader.read(record)) {
+    SubmissionForm form;
+    try {
+      form = reader.read(record);
+    } catch (UnreadableMessageException e) {
+      DocumentId named = SubmissionReader.documentNamedBy(record).orElse(null);
+      return new Outcome.Reject("无法读取：" + e.getMessage(), named, null, null);
+    }
+    return switch (form) {
       case SubmissionForm.Withdrawn withdrawn ->
           Outcome.emit(Outbound.event(Topics.ARTICLES, withdrawn.withdrawn()));
       case SubmissionForm.Pushed pushed -> process(pushed.document(), record);

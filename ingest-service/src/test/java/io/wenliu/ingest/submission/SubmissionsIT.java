@@ -320,7 +320,7 @@ class SubmissionsIT {
         Topics.SUBMISSIONS, picture.value(), png, Map.of("source", "cms", "id", id + "-picture"));
     kafka.send(
         Topics.SUBMISSIONS,
-        badVersion.value(),
+        null,
         SampleDocuments.SHORT_PAGE.bytes(),
         Map.of("source", "cms", "id", id + "-bad", "version", "-1"));
     kafka.send(

@@ -73,9 +73,11 @@ final class RecordTask implements Callable<List<ProducerRecord<byte[], byte[]>>>
         return reject("无法读取：" + e.getMessage(), e);
       } catch (RejectedException e) {
         return reject(e.reason(), e.getCause());
-      } catch (Exception | StackOverflowError e) {
-        if (Trouble.isTransient(e) || e instanceof InterruptedException) {
-          throw e instanceof Exception exception ? exception : new IllegalStateException(e);
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+        if (e instanceof Exception passing && Trouble.isTransient(passing)) {
+          throw passing;
         }
         log.warn("{}: attempt {} of {} failed", record, attempt, attempts, e);
         if (attempt >= attempts) {

@@ -85,7 +85,7 @@ final class WholeBatch implements BatchRunner {
         return new Progress(records.size(), outbound, null);
       } catch (InterruptedException e) {
         throw e;
-      } catch (Exception e) {
+      } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
         if (Trouble.isTransient(e)) {
           return new Progress(0, List.of(), e);
         }
@@ -113,7 +113,7 @@ final class WholeBatch implements BatchRunner {
                 message.record(),
                 new Outcome.Reject(e.reason(), null, null, null),
                 e.getCause() == null ? e : e.getCause()));
-      } catch (Exception e) {
+      } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
         if (Trouble.isTransient(e)) {
           // What is done can be done again; the journey is written once all of it is.
           return new Progress(0, List.of(), e);
