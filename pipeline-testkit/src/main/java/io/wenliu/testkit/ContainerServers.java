@@ -16,7 +16,7 @@ final class ContainerServers {
   static final DockerImageName ELASTICSEARCH_IMAGE =
       DockerImageName.parse("docker.elastic.co/elasticsearch/elasticsearch:9.5.3");
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private ContainerServers() {}
 

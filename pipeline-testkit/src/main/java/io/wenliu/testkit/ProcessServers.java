@@ -11,7 +11,7 @@ import java.time.Duration;
 /// Servers as child processes of the tests' JVM, with data of their own under `target/`.
 final class ProcessServers {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private ProcessServers() {}
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// process leaves everything ready again.
 public final class SharedPipeline {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Path FOLDER =
       Path.of("target", "system-tests", Long.toString(ProcessHandle.current().pid()));
 
