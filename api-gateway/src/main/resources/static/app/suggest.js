@@ -41,8 +41,9 @@ export function suggestions(box, {go, search}) {
     try {
       const answer = await get(`/api/v1/suggest?${new URLSearchParams({q: text})}`, {signal: running.signal});
       offer((answer.suggestions ?? []).filter(suggestion => suggestion.text !== text).slice(0, MOST));
-    } catch {
-      close(); // suggestions are a help; the search itself says what is wrong
+    } catch (problem) {
+      // Suggestions are a help; the search itself says what is wrong.
+      if (problem.name !== 'AbortError') close();
     }
   }
 
