@@ -158,16 +158,18 @@ class Newsroom {
   /// An answer of the service.
   record Answer(int status, JsonNode body) {}
 
+  /// Asked by somebody who does not say which language they read.
   Answer get(String path) {
-    return get(path, "zh-CN");
+    return answer(HttpRequest.newBuilder(uri(path)).build());
   }
 
   Answer get(String path, String language) {
+    return answer(HttpRequest.newBuilder(uri(path)).header("Accept-Language", language).build());
+  }
+
+  private Answer answer(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response =
-          http.send(
-              HttpRequest.newBuilder(uri(path)).header("Accept-Language", language).build(),
-              HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), ContractJson.mapper().readTree(response.body()));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

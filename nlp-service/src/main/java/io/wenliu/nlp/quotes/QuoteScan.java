@@ -291,7 +291,7 @@ final class QuoteScan {
     int at = clause;
     int clauses = 0;
     while (here == null && at > sentence.start() && clauses++ < MOST_CLAUSES) {
-      int previous = at - 2;
+      int previous = Math.max(sentence.start(), at - 2);
       while (previous > sentence.start()
           && clause - previous < FARTHEST_SUBJECT
           && "，；".indexOf(text.charAt(previous - 1)) < 0) {

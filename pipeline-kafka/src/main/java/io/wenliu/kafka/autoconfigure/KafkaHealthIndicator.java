@@ -3,7 +3,9 @@ package io.wenliu.kafka.autoconfigure;
 import io.wenliu.kafka.stage.StageContainers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +35,19 @@ final class KafkaHealthIndicator extends AbstractHealthIndicator implements Disp
   protected void doHealthCheck(Health.Builder builder) throws Exception {
     DescribeClusterOptions options =
         new DescribeClusterOptions().timeoutMs((int) TIMEOUT.toMillis());
-    int nodes =
-        admin()
-            .describeCluster(options)
-            .nodes()
-            .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-            .size();
+    int nodes;
+    try {
+      nodes =
+          admin()
+              .describeCluster(options)
+              .nodes()
+              .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+              .size();
+    } catch (ExecutionException | TimeoutException e) {
+      // Thrown on, it would be logged with its stack trace at every probe while Kafka is away.
+      builder.down().withDetail("kafka", "does not answer: " + e);
+      return;
+    }
     boolean consuming = stages.allConsuming();
     builder
         .status(consuming ? Status.UP : Status.OUT_OF_SERVICE)
