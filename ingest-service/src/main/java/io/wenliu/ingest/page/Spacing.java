@@ -8,11 +8,13 @@ final class Spacing {
   private Spacing() {}
 
   static boolean isSpace(char c) {
+    if (c > '\u3000') {
+      return c == '\uFEFF';
+    }
     return c <= ' '
         || c == '\u00A0'
         || c == '\u3000'
         || c == '\u200B'
-        || c == '\uFEFF'
         || c == '\u00AD'
         || Character.isWhitespace(c)
         || Character.isSpaceChar(c);
@@ -30,7 +32,20 @@ final class Spacing {
     return s.substring(from, to);
   }
 
+  /// Where the first space stands; -1 if there is none, as in nearly all Chinese text.
+  private static int firstSpace(CharSequence s) {
+    for (int i = 0; i < s.length(); i++) {
+      if (isSpace(s.charAt(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   static String withoutSpaces(CharSequence s) {
+    if (firstSpace(s) < 0) {
+      return s.toString();
+    }
     StringBuilder out = new StringBuilder(s.length());
     for (int i = 0; i < s.length(); i++) {
       if (!isSpace(s.charAt(i))) {
@@ -41,6 +56,9 @@ final class Spacing {
   }
 
   static String singleSpaces(String s) {
+    if (firstSpace(s) < 0) {
+      return s;
+    }
     StringBuilder out = new StringBuilder(s.length());
     boolean gap = false;
     for (int i = 0; i < s.length(); i++) {
@@ -106,6 +124,9 @@ final class Spacing {
   /// A space stays between two Latin words, after a dateline, and between two clauses within
   /// quotation marks (`“庆中秋 迎国庆”`), where it is the author's.
   static String tidy(String text) {
+    if (text.indexOf(' ') < 0) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     int quoted = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -5,6 +5,9 @@ final class Titles {
   private Titles() {}
 
   static String tidy(String text) {
+    if (text.indexOf(' ') < 0) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
