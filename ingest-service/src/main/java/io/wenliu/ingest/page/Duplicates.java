@@ -15,13 +15,17 @@ final class Duplicates {
 
   /// Which blocks repeat others: of two alike, the later; of two unlike in length, the shorter.
   static Set<Block> of(List<Block> blocks) {
-    GramIndex index = new GramIndex();
     List<String> texts = new ArrayList<>(blocks.size());
-    for (int b = 0; b < blocks.size(); b++) {
-      Block block = blocks.get(b);
+    int characters = 0;
+    for (Block block : blocks) {
       boolean counts = block.kind() == BlockKind.PARAGRAPH;
       String text = counts ? Spacing.withoutSpaces(block.text()) : "";
       texts.add(text);
+      characters += text.length();
+    }
+    GramIndex index = new GramIndex(characters);
+    for (int b = 0; b < blocks.size(); b++) {
+      String text = texts.get(b);
       for (int i = 0; i + GRAM <= text.length(); i++) {
         index.add(hash(text, i), b);
       }
@@ -34,9 +38,9 @@ final class Duplicates {
       if (text.length() < SHORTEST) {
         continue;
       }
-      int elsewhere = 0;
-      for (int i = 0; i < grams; i++) {
-        elsewhere += index.isElsewhere(hash(text, i), b, gone) ? 1 : 0;
+      int elsewhere = grams;
+      for (int i = 0; i < grams && elsewhere >= CONTAINED * grams; i++) {
+        elsewhere -= index.isElsewhere(hash(text, i), b, gone) ? 0 : 1;
       }
       if (elsewhere >= CONTAINED * grams) {
         duplicates.add(blocks.get(b));
@@ -57,21 +61,24 @@ final class Duplicates {
 
   /// For each 8-gram the first two blocks that have it.
   private static final class GramIndex {
-    private long[] keys = new long[1024];
-    private int[] first = new int[1024];
-    private int[] second = new int[1024];
-    private int size;
+    private final long[] keys;
+    private final int[] first;
+    private final int[] second;
+
+    /// @param most how many grams there may be
+    GramIndex(int most) {
+      int capacity = Integer.highestOneBit(Math.max(8, most)) * 4;
+      keys = new long[capacity];
+      first = new int[capacity];
+      second = new int[capacity];
+    }
 
     void add(long key, int block) {
-      if (size * 2 > keys.length) {
-        grow();
-      }
       int slot = slot(key);
       if (keys[slot] == 0) {
         keys[slot] = key;
         first[slot] = block;
         second[slot] = -1;
-        size++;
       } else if (first[slot] != block && second[slot] < 0) {
         second[slot] = block;
       }
@@ -91,23 +98,6 @@ final class Duplicates {
         slot = slot + 1 & mask;
       }
       return slot;
-    }
-
-    private void grow() {
-      long[] oldKeys = keys;
-      int[] oldFirst = first;
-      int[] oldSecond = second;
-      keys = new long[oldKeys.length * 2];
-      first = new int[keys.length];
-      second = new int[keys.length];
-      for (int i = 0; i < oldKeys.length; i++) {
-        if (oldKeys[i] != 0) {
-          int slot = slot(oldKeys[i]);
-          keys[slot] = oldKeys[i];
-          first[slot] = oldFirst[i];
-          second[slot] = oldSecond[i];
-        }
-      }
     }
   }
 }
