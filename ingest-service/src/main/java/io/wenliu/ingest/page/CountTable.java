@@ -6,14 +6,14 @@ import java.io.IOException;
 
 /// An open-addressed table from two or three characters to a count.
 final class CountTable {
-  private final long[] keys;
-  private final int[] counts;
+  /// A key and its count stand side by side, so that a look-up in a table far larger than the
+  /// processor's cache waits for memory once.
+  private final long[] cells;
   private final int mask;
 
   CountTable(int entries) {
     int capacity = Integer.highestOneBit(Math.max(8, entries) * 2 - 1) * 2;
-    keys = new long[capacity];
-    counts = new int[capacity];
+    cells = new long[capacity * 2];
     mask = capacity - 1;
   }
 
@@ -56,31 +56,31 @@ final class CountTable {
   }
 
   int capacity() {
-    return keys.length;
+    return cells.length / 2;
   }
 
   long keyAt(int slot) {
-    return keys[slot];
+    return cells[slot * 2];
   }
 
   int countAt(int slot) {
-    return counts[slot];
+    return (int) cells[slot * 2 + 1];
   }
 
   void put(long key, int count) {
     int slot = slot(key);
-    while (keys[slot] != 0 && keys[slot] != key) {
+    while (cells[slot * 2] != 0 && cells[slot * 2] != key) {
       slot = slot + 1 & mask;
     }
-    keys[slot] = key;
-    counts[slot] = count;
+    cells[slot * 2] = key;
+    cells[slot * 2 + 1] = count;
   }
 
   private int get(long key) {
     int slot = slot(key);
-    while (keys[slot] != 0) {
-      if (keys[slot] == key) {
-        return counts[slot];
+    while (cells[slot * 2] != 0) {
+      if (cells[slot * 2] == key) {
+        return (int) cells[slot * 2 + 1];
       }
       slot = slot + 1 & mask;
     }
