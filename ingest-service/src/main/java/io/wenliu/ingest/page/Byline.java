@@ -47,19 +47,22 @@ record Byline(List<String> authors, @Nullable String agency, boolean certain) {
     if (text.length() > 2 && isBracketed(text)) {
       text = Spacing.trim(text.substring(1, text.length() - 1));
     }
-    if (text.length() <= 20 && COMMENTATOR.matcher(text).matches()) {
+    if (text.length() <= 20
+        && (text.endsWith("员") || text.endsWith("部") || text.endsWith("社论"))
+        && COMMENTATOR.matcher(text).matches()) {
       return new Byline(List.of(text), null, true);
     }
     if (text.isEmpty()) {
       return null;
     }
-    Matcher reporter = REPORTER.matcher(text);
-    if ((text.contains("记者") || text.contains("员")) && reporter.matches()) {
+    Matcher reporter = namesOffice(text) ? REPORTER.matcher(text) : null;
+    if (reporter != null && reporter.matches()) {
       List<String> names = names(reporter.group(2));
       return names.isEmpty() ? null : new Byline(names, reporter.group(1), true);
     }
-    Matcher labelled = LABELLED.matcher(text);
-    if ("作本撰执口文图采".indexOf(text.charAt(0)) >= 0 && labelled.matches()) {
+    Matcher labelled =
+        "作本撰执口文图采".indexOf(text.charAt(0)) >= 0 ? LABELLED.matcher(text) : null;
+    if (labelled != null && labelled.matches()) {
       List<String> names = names(labelled.group(1));
       return names.isEmpty() ? null : new Byline(names, null, true);
     }
@@ -76,6 +79,10 @@ record Byline(List<String> authors, @Nullable String agency, boolean certain) {
   /// The names in the text after the word 记者.
   static List<String> names(String text) {
     return Names.parseAll(Spacing.trim(ROLES.matcher(text).replaceAll(" ")));
+  }
+
+  private static boolean namesOffice(String text) {
+    return text.contains("记者") || text.contains("通讯员") || text.contains("评论员");
   }
 
   private static boolean isBracketed(String text) {

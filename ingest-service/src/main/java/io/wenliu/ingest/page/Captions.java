@@ -44,7 +44,9 @@ final class Captions {
 
   /// Whether the text says that it is a caption.
   static boolean opens(String text) {
-    return LABELLED.matcher(text).lookingAt();
+    return !text.isEmpty()
+        && "图上下左右题▲△资".indexOf(text.charAt(0)) >= 0
+        && LABELLED.matcher(text).lookingAt();
   }
 
   static PageCaption read(String text) {

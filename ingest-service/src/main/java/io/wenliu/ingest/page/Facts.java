@@ -166,6 +166,9 @@ final class Facts {
 
   /// The authorities before 关于 or 印发 in the title of a policy document.
   private static List<String> issuers(String title) {
+    if (!title.contains("关于") && !title.contains("印发")) {
+      return List.of();
+    }
     Matcher m = ISSUED.matcher(title);
     if (!m.matches()) {
       return List.of();

@@ -11,6 +11,7 @@ final class Furniture {
   private static final int LONGEST = 60;
   private static final int LONGEST_SECTION = 8;
   private static final int MOST_HAN = 30;
+  private static final String DIGITS = "0123456789";
 
   private static final Pattern EDITORS =
       Pattern.compile(
@@ -56,6 +57,8 @@ final class Furniture {
               + "[A-Z][A-Za-z&']+(?:\\s+[A-Za-z&']+){0,5}\\s*[|·/]?\\s*[\\u4e00-\\u9fff·]{2,8})$");
   private static final Pattern LATIN_HEAD =
       Pattern.compile("[A-Z][A-Za-z&']+(?:\\s+[A-Za-z&']+){0,5}");
+  private static final Pattern SEPARATORS =
+      Pattern.compile("[|｜·•/／\\-－—―_:：.,，、~〜\\[\\]【】<>《》\\s]+");
   private static final Pattern RULE = Pattern.compile("^[\\s\\-_=*·•~—―─━|+#.]{2,}$");
 
   private Furniture() {}
@@ -65,13 +68,14 @@ final class Furniture {
     if (line.length() > LONGEST || isSentence(line)) {
       return "";
     }
-    if (EDITORS.matcher(line).matches() && !Punctuation.hasStop(line)) {
+    boolean parted = hasAny(line, ":：/／| \t");
+    if (parted && EDITORS.matcher(line).matches() && !Punctuation.hasStop(line)) {
       return "编辑署名行";
     }
-    if (RULE.matcher(line).matches()) {
+    if (!Spacing.isHan(line.charAt(0)) && RULE.matcher(line).matches()) {
       return "分隔线";
     }
-    if (CONTACT.matcher(line).find() && line.length() <= LONGEST && !Punctuation.hasStop(line)) {
+    if (parted && CONTACT.matcher(line).find() && line.length() <= LONGEST && !Punctuation.hasStop(line)) {
       return "联系方式、刊号等";
     }
     return folio(line);
@@ -84,14 +88,14 @@ final class Furniture {
     if (SourceNote.isOpen(line.charAt(0)) || Punctuation.endsWithStop(line)) {
       return "";
     }
-    String rest = URL.matcher(line).replaceAll(" ");
-    String undated = DATE.matcher(rest).replaceAll(" ");
+    String rest = without(URL, hasAny(line, "h@wC"), line);
+    String undated = without(DATE, hasAny(line, DIGITS + "年月农星周礼"), rest);
     boolean dated = !undated.equals(rest);
-    String unnumbered = FOLIO.matcher(undated).replaceAll(" ");
+    String unnumbered = without(FOLIO, hasAny(line, DIGITS + "第"), undated);
     boolean numbered = !unnumbered.equals(undated);
-    String unnamed = PAPER.matcher(unnumbered).replaceAll(" ");
+    String unnamed = without(PAPER, hasAny(line, "报刊坛是"), unnumbered);
     boolean paper = !unnamed.equals(unnumbered);
-    String left = Spacing.trim(unnamed.replaceAll("[|｜·•/／\\-－—―_:：.,，、~〜\\[\\]【】<>《》\\s]+", " "));
+    String left = Spacing.trim(SEPARATORS.matcher(unnamed).replaceAll(" "));
     if (left.isEmpty()) {
       return dated ? "报头日期" : paper ? "报名" : numbered ? "版次、页码" : "网址";
     }
@@ -99,7 +103,7 @@ final class Furniture {
       boolean alone = left.length() <= 4 && ONE_SECTION.matcher(left).matches();
       return dated || numbered || paper ? "版名加版次、日期或报名" : alone ? "版名" : "";
     }
-    if (BILINGUAL.matcher(left).matches()) {
+    if (hasCapital(left) && BILINGUAL.matcher(left).matches()) {
       return "中英文栏目名";
     }
     if ((dated || numbered || paper) && LATIN_HEAD.matcher(left).matches() && left.length() <= 30) {
@@ -115,6 +119,23 @@ final class Furniture {
     return "";
   }
 
+  /// The line with a space for each match.
+  ///
+  /// @param possible false where the line lacks what every match has, which a look at its
+  ///   characters tells much sooner
+  private static String without(Pattern pattern, boolean possible, String line) {
+    return possible ? pattern.matcher(line).replaceAll(" ") : line;
+  }
+
+  private static boolean hasAny(String line, String characters) {
+    for (int i = 0; i < line.length(); i++) {
+      if (characters.indexOf(line.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Folios, running heads and imprints have no commas; most lines are ruled out by that alone.
   private static boolean isSentence(String line) {
     for (int i = 0; i < line.length(); i++) {
@@ -123,6 +144,15 @@ final class Furniture {
           return true;
         }
         default -> {}
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasCapital(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
+        return true;
       }
     }
     return false;

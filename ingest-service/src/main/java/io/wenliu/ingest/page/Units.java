@@ -19,11 +19,16 @@ final class Units {
   private final Layout layout;
   private final @Nullable String[] furniture;
   private final List<Unit> units = new ArrayList<>();
+  private final boolean[] mayEndCaption;
 
   private Units(List<PageLine> lines, Layout layout) {
     this.lines = lines;
     this.layout = layout;
     this.furniture = new String[lines.size()];
+    this.mayEndCaption = new boolean[lines.size()];
+    for (int i = 0; i < lines.size(); i++) {
+      mayEndCaption[i] = Captions.mayEnd(lines.get(i).text());
+    }
   }
 
   static List<Unit> of(List<PageLine> lines, Layout layout) {
@@ -51,7 +56,7 @@ final class Units {
     if (note != null) {
       return note;
     }
-    if (DOCUMENT_DATE.matcher(text).matches()) {
+    if (SourceNote.isOpen(line.first()) && DOCUMENT_DATE.matcher(text).matches()) {
       return single(UnitKind.DOCUMENT_DATE, line, "括号内单列的日期");
     }
     String furniture = furniture(i);
@@ -161,10 +166,7 @@ final class Units {
   /// A caption that begins at this line and ends, a few lines on, with its credit.
   private @Nullable Unit caption(int i) {
     PageLine first = lines.get(i);
-    if (!furniture(i).isEmpty()) {
-      return null;
-    }
-    if (!creditFollows(i)) {
+    if (!creditFollows(i) || !furniture(i).isEmpty()) {
       return null;
     }
     boolean labelled = Captions.opens(first.text());
@@ -197,7 +199,7 @@ final class Units {
 
   private boolean creditFollows(int i) {
     for (int j = i; j < lines.size() && j < i + CAPTION_LINES; j++) {
-      if (Captions.mayEnd(lines.get(j).text())) {
+      if (mayEndCaption[j]) {
         return true;
       }
     }
