@@ -21,6 +21,12 @@ final class Blocks {
   private final StringBuilder text = new StringBuilder();
   private boolean skipped;
 
+  /// What the text at hand comes to, counted line by line as it grows.
+  private int commas;
+
+  private double width;
+  private boolean stop;
+
   /// Once running text, always running text: what has been looked at is not looked at again.
   private boolean body;
 
@@ -105,7 +111,7 @@ final class Blocks {
         || Punctuation.endsWithStop(text)
         || Punctuation.neverLast(text.charAt(text.length() - 1))
         || SourceNote.isClose(line.last())
-        || !(isBody() || Punctuation.commas(text) > 0)
+        || !(isBody() || commas > 0)
         || (layout.wrapped() && (layout.isFull(line) || !layout.isFull(current.getLast())))
         || Numbering.level(line.text()) > 0) {
       return false;
@@ -187,7 +193,7 @@ final class Blocks {
       @org.jspecify.annotations.Nullable PageLine below,
       double carriesOn) {
     int gap = skipped ? Math.max(1, layout.gap(line)) : layout.gap(line);
-    boolean stop = stops();
+    boolean stops = stops();
     boolean full =
         layout.isFull(last)
             || (current.size() == 1
@@ -195,15 +201,15 @@ final class Blocks {
                 && layout.isFull(line)
                 && carriesOn > (gap > 0 || layout.doubleSpaced() ? PROBABLY : 1));
     if (layout.isWide(last)) {
-      return !stop
+      return !stops
           && (gap == 0
               ? carriesOn > (layout.isWide(line) ? -2 : 3)
               : carriesOn > 5 && layout.isWide(line));
     }
-    if (stop && Dateline.isAlone(line.text())) {
+    if (stops && Dateline.isAlone(line.text())) {
       return full && gap <= 1;
     }
-    if (stop) {
+    if (stops) {
       return full && gap == 0 && Dateline.opening(line.text()) == null && !opensParagraph(line);
     }
     if (layout.isWide(line) && !(full && isBody() && carriesOn > 8)) {
@@ -214,12 +220,12 @@ final class Blocks {
             && !layout.isFullOpening(line)
             && !Punctuation.endsWithStop(line.text());
     if (full && gap == 0) {
-      boolean body = isBody() || current.size() > 1 || Punctuation.commas(text) > 0;
+      boolean body = isBody() || current.size() > 1 || commas > 0;
       return body || carriesOn > (layout.doubleSpaced() ? 3 : -2);
     }
     if (full) {
       boolean mustGoOn = Punctuation.neverLast(text.charAt(text.length() - 1));
-      if (isBody() || Punctuation.commas(text) > 0) {
+      if (isBody() || commas > 0) {
         return carriesOn > (shortish ? 6 : mustGoOn ? -5 : 0);
       }
       return carriesOn > 5;
@@ -264,11 +270,10 @@ final class Blocks {
     if (text.length() < 80 && text.indexOf("日电") > 0 && Dateline.opening(text.toString()) != null) {
       return true;
     }
-    return Punctuation.hasStop(text)
-        || Punctuation.commas(text) > 1
-        || Spacing.width(text) > LONGEST_SHORT
-        || (Punctuation.commas(text) == 1
-            && Spacing.width(text) > (layout.wrapped() ? layout.mainColumn() + 2 : 24));
+    return stop
+        || commas > 1
+        || width > LONGEST_SHORT
+        || (commas == 1 && width > (layout.wrapped() ? layout.mainColumn() + 2 : 24));
   }
 
   private void append(PageLine line) {
@@ -277,6 +282,9 @@ final class Blocks {
     }
     current.add(line);
     text.append(line.text());
+    commas += Punctuation.commas(line.text());
+    width += line.width();
+    stop = stop || Punctuation.hasStop(line.text());
   }
 
   /// A line break is a space between Latin words, and between the lines of a headline.
@@ -297,14 +305,16 @@ final class Blocks {
     blocks.add(new Block(kind, List.copyOf(current), text.toString(), layout.gap(first), reason));
     current.clear();
     body = false;
+    commas = 0;
+    width = 0;
+    stop = false;
     text.setLength(0);
     skipped = false;
   }
 
   private boolean isShort() {
     PageLine first = current.getFirst();
-    double width = Spacing.width(text);
-    if (width > LONGEST_SHORT || Punctuation.hasStop(text) || current.size() > 3) {
+    if (width > LONGEST_SHORT || stop || current.size() > 3) {
       return false;
     }
     if (first.markdown() > 0 || first.bold()) {
@@ -313,7 +323,7 @@ final class Blocks {
     if (Punctuation.neverLast(text.charAt(text.length() - 1))) {
       return false;
     }
-    if (layout.wrapped() && current.size() > 1 && Punctuation.commas(text) > 0) {
+    if (layout.wrapped() && current.size() > 1 && commas > 0) {
       return false;
     }
     if (Dateline.closing(text) != null || Dateline.opening(text.toString()) != null) {
@@ -323,10 +333,10 @@ final class Blocks {
       char start = text.charAt(0);
       return width <= LONGEST_QUESTION
           && start != '“'
-          && Punctuation.commas(text) == 0
+          && commas == 0
           && (!layout.wrapped() || current.size() == 1)
           && text.indexOf("……") < 0;
     }
-    return Punctuation.commas(text) <= 1 || (Punctuation.commas(text) <= 2 && width < 36);
+    return commas <= 1 || (commas == 2 && width < 36);
   }
 }
