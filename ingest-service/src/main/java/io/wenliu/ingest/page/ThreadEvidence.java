@@ -34,6 +34,8 @@ final class ThreadEvidence {
   private final int[] sharedOf;
   private final double[] carried;
   private final int[] carriedOf;
+  private double[] worth = {};
+  private int worthOf = -1;
 
   ThreadEvidence(List<Item> items, Continuation language) {
     this.items = items;
@@ -180,7 +182,11 @@ final class ThreadEvidence {
   private double pair(int a, int b) {
     if (sharedOf[a] != b) {
       sharedOf[a] = b;
-      shared[a] = words(b).sharedWith(words(a), frequency);
+      if (worthOf != b) {
+        worthOf = b;
+        worth = words(b).worth(frequency);
+      }
+      shared[a] = words(b).sharedWith(words(a), worth);
     }
     return shared[a];
   }

@@ -1,8 +1,5 @@
 package io.wenliu.ingest.page;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// line may be a heading or a headline. A reading scores by how well headlines are borne out by the
 /// words of their texts, by sentences carried on across interruptions, and by how little it jumps.
 final class Threads {
-  private static final int BEAM = 12;
+  private static final int WIDTH = 12;
   private static final int NARROW_BEAM = 3;
   private static final int HUGE_PAGE = 4000;
   private static final double MARGIN = 14;
@@ -65,13 +62,14 @@ final class Threads {
 
   private List<Place> run() {
     List<Reading> beam = List.of(Reading.start());
+    int width = items.size() > HUGE_PAGE ? NARROW_BEAM : WIDTH;
     for (int i = 0; i < items.size(); i++) {
-      List<Reading> next = new ArrayList<>(beam.size() * 4);
+      Beam next = new Beam(width);
       top = Double.NEGATIVE_INFINITY;
       for (Reading reading : beam) {
         extend(reading, i, next);
       }
-      beam = best(next);
+      beam = next.readings();
     }
     Reading winner = null;
     double best = Double.NEGATIVE_INFINITY;
@@ -88,16 +86,6 @@ final class Threads {
       }
     }
     return trace(winner);
-  }
-
-  private List<Reading> best(List<Reading> readings) {
-    int width = items.size() > HUGE_PAGE ? NARROW_BEAM : BEAM;
-    if (readings.size() <= width) {
-      return readings;
-    }
-    Reading[] all = readings.toArray(new Reading[0]);
-    Arrays.sort(all, Comparator.comparingDouble(Reading::score).reversed());
-    return Arrays.asList(all).subList(0, width);
   }
 
   /// Headings go to the article of the text below them; where a headline comes first, to the one
@@ -120,7 +108,7 @@ final class Threads {
     return List.of(places);
   }
 
-  private void extend(Reading reading, int i, List<Reading> out) {
+  private void extend(Reading reading, int i, Beam out) {
     switch (items.get(i)) {
       case Item.Text text -> text(reading, i, 0, out);
       case Item.Headline headline -> headline(reading, i, 0, out);
@@ -128,7 +116,9 @@ final class Threads {
         double odds = Math.max(-8, Math.min(8, candidate.odds()));
         double orphan = reading.current() < 0 ? -3 : 0;
         double heading = reading.score() - Math.max(0, odds) * 0.7 + candidate.asHeading() + orphan;
-        out.add(reading.keep(-1, Reading.Move.HEADING, heading));
+        if (out.admits(heading)) {
+          out.add(reading.keep(-1, Reading.Move.HEADING, heading));
+        }
         if (odds > -6) {
           headline(reading, i, Math.min(0, odds) * 0.7 - BARE, out);
         }
@@ -139,14 +129,17 @@ final class Threads {
       case Item.Note note -> note(reading, out);
       case Item.Loose loose -> {
         Draft at = reading.at();
-        out.add(reading.keep(at == null ? -1 : at.id(), Reading.Move.LOOSE, reading.score()));
+        if (out.admits(reading.score())) {
+          out.add(reading.keep(at == null ? -1 : at.id(), Reading.Move.LOOSE, reading.score()));
+        }
       }
     }
   }
 
-  private void text(Reading reading, int i, double bias, List<Reading> out) {
+  private void text(Reading reading, int i, double bias, Beam out) {
     Draft at = reading.at();
     boolean opens = evidence.opensWithDateline(i);
+    double kinship = at == null ? 0 : evidence.kinship(at, i);
     for (int d = 0; d < reading.live(); d++) {
       Draft draft = reading.draft(d);
       boolean same = d == reading.current();
@@ -162,17 +155,17 @@ final class Threads {
       }
       if (draft.texts() != null) {
         score += evidence.carriesOn(draft.lastText(), i, same);
-        score += evidence.kinship(draft, i);
+        score += same ? kinship : evidence.kinship(draft, i);
         if (opens) {
           score -= 5;
         }
       }
       if (at != null && !same) {
-        score -= evidence.kinship(at, i);
+        score -= kinship;
       }
       score -= strangeness(draft, i);
       score += gain(draft, i, !same);
-      if (hasHope(score)) {
+      if (hasHope(score) && out.admits(score)) {
         Reading.Move move = same ? Reading.Move.GO_ON : Reading.Move.RESUME;
         out.add(reading.put(d, grown(draft, i, !same), move, score));
       }
@@ -182,14 +175,14 @@ final class Threads {
         reading.score()
             + bias
             + (at != null && at.closed() ? NEW_AFTER_END : NEW_PENDING)
-            - (at == null ? 0 : evidence.kinship(at, i))
+            - kinship
             + (waiting ? -6 : 0)
             + (opens ? 2 : 0)
             + (at != null && !at.closed() && at.texts() != null ? -1 : 0)
             + (at != null && !at.closed() && at.texts() != null && evidence.isOpen(at.lastText())
                 ? -1
                 : 0);
-    if (hasHope(score)) {
+    if (hasHope(score) && out.admits(score)) {
       Draft fresh = Draft.pending(reading.created(), at);
       out.add(reading.add(grown(fresh, i, false), Reading.Move.NEW_TEXT, score));
     }
@@ -253,7 +246,7 @@ final class Threads {
     return items.get(head) instanceof Item.ShortLine line && line.odds() < SURE ? TRUST : 1;
   }
 
-  private void headline(Reading reading, int i, double bias, List<Reading> out) {
+  private void headline(Reading reading, int i, double bias, Beam out) {
     Draft at = reading.at();
     boolean waiting = at != null && at.texts() == null;
     double foreign = items.get(i) instanceof Item.ShortLine && at != null ? knownTo(at, i) : 0;
@@ -265,7 +258,9 @@ final class Threads {
             + (waiting ? EMPTY : 0)
             + (at != null && at.isPending() ? -1.5 : 0)
             + (at != null && !at.closed() && evidence.isOpen(at.lastText()) ? -1.5 : 0);
-    out.add(reading.add(Draft.headed(reading.created(), i, at), Reading.Move.TITLE_ABOVE, above));
+    if (out.admits(above)) {
+      out.add(reading.add(Draft.headed(reading.created(), i, at), Reading.Move.TITLE_ABOVE, above));
+    }
     for (int d = 0; d < reading.live(); d++) {
       Draft draft = reading.draft(d);
       if (!draft.isPending()) {
@@ -290,14 +285,18 @@ final class Threads {
       if (d == reading.current() && evidence.isOpen(draft.lastText())) {
         score -= 2;
       }
-      out.add(reading.put(d, draft.headedBy(i, covered, lead), Reading.Move.TITLE_BELOW, score));
+      if (out.admits(score)) {
+        out.add(reading.put(d, draft.headedBy(i, covered, lead), Reading.Move.TITLE_BELOW, score));
+      }
     }
   }
 
-  private static void note(Reading reading, List<Reading> out) {
+  private static void note(Reading reading, Beam out) {
     Draft at = reading.at();
     if (at == null) {
-      out.add(reading.keep(-1, Reading.Move.NOTE, reading.score() - 2));
+      if (out.admits(reading.score() - 2)) {
+        out.add(reading.keep(-1, Reading.Move.NOTE, reading.score() - 2));
+      }
       return;
     }
     for (int d = 0; d < reading.live(); d++) {
@@ -307,8 +306,10 @@ final class Threads {
         continue;
       }
       double score = reading.score() + (same ? 0 : -4) + (draft.closed() ? -1.5 : 0);
-      Draft now = draft.texts() == null ? draft : draft.close();
-      out.add(reading.put(d, now, Reading.Move.NOTE, score));
+      if (out.admits(score)) {
+        Draft now = draft.texts() == null ? draft : draft.close();
+        out.add(reading.put(d, now, Reading.Move.NOTE, score));
+      }
     }
   }
 }

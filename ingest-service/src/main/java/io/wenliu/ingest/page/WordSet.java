@@ -58,14 +58,14 @@ final class WordSet {
   }
 
   boolean has(int pair) {
-    int slot = slot(pair, slots.length);
-    while (slots[slot] != 0) {
-      if (slots[slot] == pair) {
-        return true;
-      }
-      slot = slot + 1 & slots.length - 1;
+    int[] table = slots;
+    int slot = slot(pair, table.length);
+    int found = table[slot];
+    while (found != 0 && found != pair) {
+      slot = slot + 1 & table.length - 1;
+      found = table[slot];
     }
-    return false;
+    return found != 0;
   }
 
   int size() {
@@ -100,16 +100,27 @@ final class WordSet {
   }
 
   /// Likewise of the shorter text's weight, words that stand all over the page counting less.
-  double sharedWith(WordSet other, PairFrequency page) {
+  ///
+  /// @param worth of each pair of this text, by [#worth]
+  double sharedWith(WordSet other, double[] worth) {
     if (total == 0 || other.total == 0) {
       return 0;
     }
     double shared = 0;
     for (int i = 0; i < size; i++) {
       if (other.has(pairs[i])) {
-        shared += weights[i] * page.rarity(pairs[i]);
+        shared += worth[i];
       }
     }
     return shared / Math.min(total, other.total);
+  }
+
+  /// The weight of each pair, less if it stands all over the page.
+  double[] worth(PairFrequency page) {
+    double[] worth = new double[size];
+    for (int i = 0; i < size; i++) {
+      worth[i] = weights[i] * page.rarity(pairs[i]);
+    }
+    return worth;
   }
 }
