@@ -60,8 +60,7 @@ record Byline(List<String> authors, @Nullable String agency, boolean certain) {
       List<String> names = names(reporter.group(2));
       return names.isEmpty() ? null : new Byline(names, reporter.group(1), true);
     }
-    Matcher labelled =
-        "作本撰执口文图采".indexOf(text.charAt(0)) >= 0 ? LABELLED.matcher(text) : null;
+    Matcher labelled = "作本撰执口文图采".indexOf(text.charAt(0)) >= 0 ? LABELLED.matcher(text) : null;
     if (labelled != null && labelled.matches()) {
       List<String> names = names(labelled.group(1));
       return names.isEmpty() ? null : new Byline(names, null, true);

@@ -9,6 +9,7 @@ final class CountTable {
   /// A key and its count stand side by side, so that a look-up in a table far larger than the
   /// processor's cache waits for memory once.
   private final long[] cells;
+
   private final int mask;
 
   CountTable(int entries) {

@@ -75,7 +75,10 @@ final class Furniture {
     if (!Spacing.isHan(line.charAt(0)) && RULE.matcher(line).matches()) {
       return "分隔线";
     }
-    if (parted && CONTACT.matcher(line).find() && line.length() <= LONGEST && !Punctuation.hasStop(line)) {
+    if (parted
+        && CONTACT.matcher(line).find()
+        && line.length() <= LONGEST
+        && !Punctuation.hasStop(line)) {
       return "联系方式、刊号等";
     }
     return folio(line);
