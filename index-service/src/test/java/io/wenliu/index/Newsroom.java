@@ -143,6 +143,12 @@ class Newsroom {
     return enriched;
   }
 
+  /// A page that has one article.
+  void publishArticle(ArticleEnriched article) {
+    publish(article);
+    publish(manifest(article.document(), article.version(), List.of(article)));
+  }
+
   void publish(PipelineMessage message) {
     publisher.publish(Outbound.event(Topics.ENRICHED, message));
   }

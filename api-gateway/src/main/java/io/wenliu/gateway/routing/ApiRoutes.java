@@ -42,6 +42,10 @@ class ApiRoutes {
           new PublicOperation(GET, "/api/v1/articles/{articleId}/similar", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/articles/{articleId}/reprints", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/suggest", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/entities", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/entities/{entityId}", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/quotes", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/trends", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/ledger", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/live", INDEX, STREAM));
 

@@ -8,6 +8,7 @@ import io.wenliu.contract.Enrichment;
 import io.wenliu.contract.Enrichment.EntityType;
 import io.wenliu.contract.PartialDate;
 import io.wenliu.contract.Version;
+import io.wenliu.index.names.NameFacts;
 import io.wenliu.index.stories.Fingerprints;
 import io.wenliu.text.TextNormalizer;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param foldedHeadline in Simplified script and half width, where that differs from how it is
 ///   printed; null where it does not, since then the text itself is found
 /// @param foldedParagraphs likewise
+/// @param nameMentions how often each name occurs; see [NameFacts], like the two after it
 /// @param pinyin how its names and keyphrases are typed
 /// @param fingerprints of its passages, for finding reprints
 record ArticleDocument(
@@ -44,6 +46,10 @@ record ArticleDocument(
     List<String> people,
     List<String> places,
     List<String> organisations,
+    List<String> works,
+    List<String> nameMentions,
+    List<String> nameAliases,
+    List<String> nameRoles,
     List<String> topics,
     List<String> topicLabels,
     List<String> keyphrases,
@@ -69,6 +75,7 @@ record ArticleDocument(
     List<String> organisations = names(enrichment, EntityType.ORG);
     List<String> keyphrases =
         enrichment.keyphrases().stream().map(Enrichment.Keyphrase::text).toList();
+    NameFacts facts = NameFacts.of(enrichment);
     return new ArticleDocument(
         message.id(),
         message.document(),
@@ -87,6 +94,10 @@ record ArticleDocument(
         people,
         places,
         organisations,
+        names(enrichment, EntityType.WORK),
+        facts.mentions(),
+        facts.aliases(),
+        facts.roles(),
         enrichment.topics().stream().map(Enrichment.Topic::code).toList(),
         enrichment.topics().stream().map(Enrichment.Topic::label).toList(),
         keyphrases,

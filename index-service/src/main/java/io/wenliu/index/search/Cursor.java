@@ -27,7 +27,7 @@ public record Cursor(int search, int offset, long until, List<String> after) {
   }
 
   /// @throws ApiProblem if it is none of ours, or of another search
-  static Cursor parse(@Nullable String text, int search) {
+  public static Cursor parse(@Nullable String text, int search) {
     if (text == null || text.isEmpty()) {
       return start(search);
     }

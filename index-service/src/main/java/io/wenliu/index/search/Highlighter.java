@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// It works on the text, not on the index: so a word is marked however the segmenter has cut it,
 /// and in Traditional script and full width too. Marks are the private-use characters [#START] and
 /// [#END], which no newspaper prints, so that clients never parse markup out of an article.
-final class Highlighter {
+public final class Highlighter {
 
   static final char START = '\uE000';
   static final char END = '\uE001';
@@ -25,13 +25,13 @@ final class Highlighter {
   private final List<String> needles;
 
   /// @param needles folded
-  Highlighter(List<String> needles) {
+  public Highlighter(List<String> needles) {
     this.needles =
         needles.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
   }
 
   /// The whole text with its marks; null when there is nothing to mark.
-  @Nullable String whole(String text) {
+  public @Nullable String whole(String text) {
     List<Span> spans = spans(text);
     return spans.isEmpty() ? null : marked(text, 0, text.length(), spans);
   }

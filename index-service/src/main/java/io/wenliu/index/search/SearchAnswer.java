@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param facets by the facet's id; empty unless asked for
 /// @param cursor for the next page; null on the last
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record SearchAnswer(
+public record SearchAnswer(
     long total,
     long tookMillis,
     String mode,
@@ -33,7 +33,7 @@ record SearchAnswer(
   ///
   /// @param storySize how many printings of the story there are, itself included
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Hit(
+  public record Hit(
       String id,
       DocumentId documentId,
       String headline,
@@ -53,11 +53,11 @@ record SearchAnswer(
       int storySize) {}
 
   /// A topic by code and Chinese name.
-  record TopicLabel(String code, String label) {}
+  public record TopicLabel(String code, String label) {}
 
   /// Marked text; the marks are U+E000 and U+E001.
   ///
   /// @param headline null when nothing in it is marked
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Highlights(@Nullable String headline, List<String> body) {}
+  public record Highlights(@Nullable String headline, List<String> body) {}
 }

@@ -18,7 +18,7 @@ public record SearchRequest(
     boolean facets) {
 
   /// Every article that stands.
-  static SearchRequest anything() {
+  public static SearchRequest anything() {
     return new SearchRequest(
         new Query(List.of(), List.of()),
         Map.of(),
@@ -29,9 +29,21 @@ public record SearchRequest(
         false);
   }
 
+  /// Every article that stands and was published on these days.
+  public static SearchRequest publishedOn(DateRange days) {
+    SearchRequest anything = anything();
+    return new SearchRequest(
+        anything.query, Map.of(), days, Sort.NEWEST, 1, anything.cursor, false);
+  }
+
   /// The same search for other words.
-  SearchRequest asking(Query other) {
+  public SearchRequest asking(Query other) {
     return new SearchRequest(other, filters, published, sort, size, cursor, facets);
+  }
+
+  /// One page of the same search.
+  SearchRequest page(int size, Cursor cursor, boolean facets) {
+    return new SearchRequest(query, filters, published, sort, size, cursor, facets);
   }
 
   /// The order of the hits.

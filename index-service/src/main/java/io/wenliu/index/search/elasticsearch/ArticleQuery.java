@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// A word counts where it stands as a word (headline before text), and, a little less, wherever its
 /// characters stand side by side: so it is found however the segmenter has cut them. Phrases go by
 /// characters alone.
-final class ArticleQuery {
+public final class ArticleQuery {
 
   private static final float PHRASE_BONUS = 1.5f;
   private static final String RECENCY_SCALE = "365d";
@@ -28,7 +28,7 @@ final class ArticleQuery {
   private ArticleQuery() {}
 
   /// With scores; recency counts for a tenth.
-  static Query ranked(SearchRequest search) {
+  public static Query ranked(SearchRequest search) {
     BoolQuery.Builder bool = hardConditions(search);
     for (Clause clause : search.query().wanted()) {
       if (clause instanceof Clause.Words words) {
@@ -58,7 +58,7 @@ final class ArticleQuery {
   }
 
   /// What a hit must fulfil even if it was found by its meaning.
-  static BoolQuery.Builder hardConditions(SearchRequest search) {
+  public static BoolQuery.Builder hardConditions(SearchRequest search) {
     BoolQuery.Builder bool = new BoolQuery.Builder().filter(term("state", "alive"));
     for (Clause clause : search.query().wanted()) {
       switch (clause) {

@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
+import io.wenliu.index.elasticsearch.Regexp;
 import io.wenliu.index.schema.IndexSchema;
 import io.wenliu.index.search.Suggestion;
 import java.io.IOException;
@@ -27,7 +28,6 @@ public class TermSuggestions {
   private static final List<String> NAME_FIELDS = List.of("people", "organisations", "places");
   private static final String PINYIN = "pinyin";
   private static final String KEYPHRASES = "keyphrases";
-  private static final String RESERVED = ".?+*|{}[]()\"\\#@&<>~^-";
 
   private final ElasticsearchClient client;
   private final IndexNames names;
@@ -64,11 +64,11 @@ public class TermSuggestions {
                                 .type(TextQueryType.PhrasePrefix)
                                 .fields("article.headline", "foldedHeadline")));
                 for (String field : NAME_FIELDS) {
-                  addTerms(request, field, escaped(typed) + ".*", count);
+                  addTerms(request, field, Regexp.escaped(typed) + ".*", count);
                 }
-                addTerms(request, KEYPHRASES, escaped(typed) + ".*", count);
+                addTerms(request, KEYPHRASES, Regexp.escaped(typed) + ".*", count);
                 if (!spelled.isEmpty()) {
-                  addTerms(request, PINYIN, escaped(spelled) + "[a-z0-9]* .*", count);
+                  addTerms(request, PINYIN, Regexp.escaped(spelled) + "[a-z0-9]* .*", count);
                 }
                 return request;
               },
@@ -129,17 +129,5 @@ public class TermSuggestions {
       Suggestion named = suggestion.type() == Suggestion.Type.NAME ? suggestion : other.suggestion;
       return new Counted(named, Math.max(count, other.count));
     }
-  }
-
-  private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (RESERVED.indexOf(c) >= 0) {
-        escaped.append('\\');
-      }
-      escaped.append(c);
-    }
-    return escaped.toString();
   }
 }

@@ -200,7 +200,8 @@ public class WordSearch {
         total == null ? 0 : total.value(), ranking, facets, histogram, !response.timedOut());
   }
 
-  static RankedArticle ranked(Hit<Void> hit) {
+  /// What a hit without its source tells.
+  public static RankedArticle ranked(Hit<Void> hit) {
     Long version = hit.version();
     Double score = hit.score();
     return new RankedArticle(
