@@ -36,17 +36,21 @@ public class AliveArticles {
 
   /// One request a few thousand articles.
   ///
+  /// @param except articles that are not asked for: finding them again would cost more than all
+  ///   else
   /// @throws ElasticsearchUnavailableException if they cannot be read now
-  public List<AliveArticle> of(Collection<DocumentId> documents) {
+  public List<AliveArticle> of(Collection<DocumentId> documents, Collection<ArticleId> except) {
     if (documents.isEmpty()) {
       return List.of();
     }
     List<FieldValue> ids = documents.stream().map(id -> FieldValue.of(id.value())).toList();
+    List<FieldValue> excepted = except.stream().map(id -> FieldValue.of(id.value())).toList();
     Query query =
         Query.of(q ->
             q.bool(bool ->
                 bool.filter(f -> f.terms(t -> t.field("documentId").terms(v -> v.value(ids))))
-                    .filter(f -> f.term(t -> t.field("state").value("alive")))));
+                    .filter(f -> f.term(t -> t.field("state").value("alive")))
+                    .mustNot(f -> f.terms(t -> t.field("id").terms(v -> v.value(excepted))))));
     List<AliveArticle> found = new ArrayList<>();
     List<FieldValue> after = List.of();
     while (true) {

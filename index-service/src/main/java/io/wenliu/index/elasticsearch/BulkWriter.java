@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -207,7 +208,10 @@ public class BulkWriter implements AutoCloseable {
   private static @Nullable Outcome outcome(BulkResponseItem item) {
     int status = item.status();
     if (status < 300) {
-      return new Written();
+      return new Written(
+          new Unchanged(
+              Objects.requireNonNull(item.seqNo(), "seqNo"),
+              Objects.requireNonNull(item.primaryTerm(), "primaryTerm")));
     }
     if (status == 409) {
       return new Outranked();

@@ -39,7 +39,7 @@ public record ElasticsearchSettings(
     @DefaultValue("24") @Min(4) int connections,
     @DefaultValue("2MB") @NotNull DataSize bulkSize,
     @DefaultValue("2") @Min(1) int bulkRequests,
-    @DefaultValue("300ms") @NotNull Duration refreshInterval) {
+    @DefaultValue("500ms") @NotNull Duration refreshInterval) {
 
   /// Leaves the secrets out.
   @Override

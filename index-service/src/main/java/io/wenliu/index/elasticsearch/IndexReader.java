@@ -58,7 +58,9 @@ public class IndexReader {
         Long sequenceNumber = result.seqNo();
         Long primaryTerm = result.primaryTerm();
         if (result.found() && source != null && sequenceNumber != null && primaryTerm != null) {
-          found.put(result.id(), new Stored<>(source, sequenceNumber, primaryTerm));
+          found.put(
+              result.id(),
+              new Stored<>(source, new IndexWrite.Unchanged(sequenceNumber, primaryTerm)));
         }
       }
       return found;

@@ -29,7 +29,9 @@ public record IndexWrite(IndexSchema target, String id, Precondition preconditio
   public sealed interface Outcome {}
 
   /// It is stored; searches see it after the next refresh.
-  public record Written() implements Outcome {}
+  ///
+  /// @param as what [Unchanged] asks for when it is written over
+  public record Written(Unchanged as) implements Outcome {}
 
   /// Something that outranks it is stored.
   public record Outranked() implements Outcome {}

@@ -1,6 +1,6 @@
 package io.wenliu.index.elasticsearch;
 
-/// A document as it was read.
+/// A document as it was read or written.
 ///
-/// @param sequenceNumber and `primaryTerm` tell whether it has changed since
-public record Stored<T>(T value, long sequenceNumber, long primaryTerm) {}
+/// @param as tells whether it has changed since
+public record Stored<T>(T value, IndexWrite.Unchanged as) {}

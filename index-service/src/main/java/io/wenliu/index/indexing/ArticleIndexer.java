@@ -119,7 +119,7 @@ class ArticleIndexer implements BatchProcessor {
   private List<Fact> buryTheDead(IndexingPlan plan) throws InterruptedException {
     List<IndexWrite> tombstones = new ArrayList<>();
     List<Fact> deaths = new ArrayList<>();
-    for (AliveArticle article : alive.of(plan.settled())) {
+    for (AliveArticle article : alive.of(plan.settled(), plan.standing())) {
       List<IndexWrite> writes = plan.tombstones(article);
       if (!writes.isEmpty()) {
         tombstones.addAll(writes);

@@ -15,6 +15,7 @@ import io.wenliu.kafka.stage.InboundMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ final class IndexingPlan {
   private final Map<DocumentId, Version> highestArticle = new HashMap<>();
   private final Set<DocumentId> settled = new LinkedHashSet<>();
   private final List<PlannedWrite> articles = new ArrayList<>();
+  private final Map<ArticleId, Version> alive = new HashMap<>();
   private final List<Fact> facts = new ArrayList<>();
 
   /// @param records as they stand, of every document of the batch that has one
@@ -54,6 +56,7 @@ final class IndexingPlan {
     if (record == null || state == ArticleState.ALIVE) {
       Fact indexed = new Fact(document, article.version(), article.id(), Step.INDEXED, null);
       articles.add(new PlannedWrite(write(ArticleDocument.of(article, now)), indexed, cause));
+      alive.merge(article.id(), article.version(), IndexingPlan::higher);
       return;
     }
     Fact dead = new Fact(document, article.version(), article.id(), step(state), record.reason());
@@ -142,6 +145,21 @@ final class IndexingPlan {
   /// has to go.
   Set<DocumentId> settled() {
     return settled;
+  }
+
+  /// Articles that this batch has made searchable, at the version that stands of their document:
+  /// none of them has to go.
+  Set<ArticleId> standing() {
+    Set<ArticleId> standing = new HashSet<>();
+    alive.forEach((article, version) -> {
+      @Nullable DocumentRecord record = records.get(article.document());
+      if (record != null
+          && record.version().equals(version)
+          && record.stateOf(article, version) == ArticleState.ALIVE) {
+        standing.add(article);
+      }
+    });
+    return standing;
   }
 
   /// Tombstones over an article that searches still show.

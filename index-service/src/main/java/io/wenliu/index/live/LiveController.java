@@ -16,17 +16,19 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class LiveController implements SmartLifecycle {
 
   private final LiveFeed feed;
+  private final LiveItems items;
   private volatile boolean running;
 
-  LiveController(LiveFeed feed) {
+  LiveController(LiveFeed feed, LiveItems items) {
     this.feed = feed;
+    this.items = items;
   }
 
   @GetMapping(path = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<SseEmitter> live(
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
     SseEmitter emitter = new SseEmitter(0L);
-    LiveReader reader = new LiveReader(emitter);
+    LiveReader reader = new LiveReader(items, emitter);
     emitter.onCompletion(() -> feed.leave(reader));
     emitter.onError(_ -> feed.leave(reader));
     feed.join(reader, position(lastEventId));

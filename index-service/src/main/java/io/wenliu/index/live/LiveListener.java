@@ -6,9 +6,6 @@ import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.Topics;
 import io.wenliu.contract.UnreadableMessageException;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
-import io.wenliu.index.elasticsearch.IndexReader;
-import io.wenliu.index.elasticsearch.Stored;
-import io.wenliu.index.schema.IndexSchema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,15 +44,13 @@ class LiveListener implements SmartLifecycle {
   private static final int REMEMBERED = 10_000;
 
   private final Map<String, Object> consumerSettings;
-  private final IndexReader reader;
   private final LiveFeed feed;
   private final Set<String> announced = Collections.newSetFromMap(new LastSeen());
   private volatile boolean running;
   private @Nullable Thread thread;
 
-  LiveListener(ConsumerFactory<?, ?> consumers, IndexReader reader, LiveFeed feed) {
+  LiveListener(ConsumerFactory<?, ?> consumers, LiveFeed feed) {
     this.consumerSettings = new HashMap<>(consumers.getConfigurationProperties());
-    this.reader = reader;
     this.feed = feed;
     consumerSettings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     consumerSettings.put(
@@ -120,14 +115,16 @@ class LiveListener implements SmartLifecycle {
         nextCheck = System.nanoTime();
         continue;
       }
-      List<Announcement> news = new ArrayList<>();
+      Map<String, Announcement> news = new LinkedHashMap<>();
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         Announcement announcement = announcement(record);
         if (announcement != null) {
-          news.add(announcement);
+          news.putIfAbsent(announcement.article() + "@" + announcement.version(), announcement);
         }
       }
-      publish(news);
+      news.keySet().removeAll(announced);
+      feed.publish(List.copyOf(news.values()));
+      announced.addAll(news.keySet());
     }
   }
 
@@ -166,20 +163,6 @@ class LiveListener implements SmartLifecycle {
     } catch (UnreadableMessageException e) {
       // Whoever keeps the journeys sends it to the dead letters.
       return null;
-    }
-  }
-
-  private void publish(List<Announcement> news) {
-    List<String> ids = news.stream().map(a -> a.article().value()).distinct().toList();
-    Map<String, Stored<Announcement.Indexed>> articles =
-        reader.read(
-            IndexSchema.ARTICLES, ids, Announcement.Indexed.class, Announcement.Indexed.FIELDS);
-    for (Announcement announcement : news) {
-      Stored<Announcement.Indexed> stored = articles.get(announcement.article().value());
-      LiveItem item = stored == null ? null : announcement.item(stored.value());
-      if (item != null && announced.add(announcement.article() + "@" + announcement.version())) {
-        feed.publish(item, announcement.partition(), announcement.offset());
-      }
     }
   }
 

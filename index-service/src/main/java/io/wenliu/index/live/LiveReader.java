@@ -1,12 +1,15 @@
 package io.wenliu.index.live;
 
 import io.wenliu.contract.ContractJson;
+import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -18,15 +21,17 @@ final class LiveReader implements Runnable {
   private static final int QUEUE = 4_000;
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-  private final BlockingQueue<LiveFeed.Entry> queue = new LinkedBlockingQueue<>(QUEUE);
+  private final BlockingQueue<LiveEntry> queue = new LinkedBlockingQueue<>(QUEUE);
+  private final LiveItems items;
   private final SseEmitter emitter;
   private volatile boolean open = true;
 
-  LiveReader(SseEmitter emitter) {
+  LiveReader(LiveItems items, SseEmitter emitter) {
+    this.items = items;
     this.emitter = emitter;
   }
 
-  void offer(LiveFeed.Entry entry) {
+  void offer(LiveEntry entry) {
     if (!queue.offer(entry)) {
       close();
     }
@@ -44,25 +49,38 @@ final class LiveReader implements Runnable {
       // Says at once that the connection stands.
       emitter.send(SseEmitter.event().comment("wenliu"));
       while (open) {
-        LiveFeed.@Nullable Entry entry = queue.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+        LiveEntry entry = queue.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
         if (entry == null) {
           emitter.send(SseEmitter.event().comment("heartbeat"));
         } else {
-          emitter.send(
-              SseEmitter.event()
-                  .name("article")
-                  .id(entry.position().toString())
-                  .data(
-                      ContractJson.mapper().writeValueAsString(entry.item()),
-                      MediaType.TEXT_PLAIN));
+          List<LiveEntry> entries = new ArrayList<>(List.of(entry));
+          queue.drainTo(entries);
+          items.lookUp(entries);
+          for (LiveEntry next : entries) {
+            send(next);
+          }
         }
       }
     } catch (IOException | IllegalStateException e) {
       // The reader has gone.
       open = false;
+    } catch (ElasticsearchUnavailableException e) {
+      // It comes back with its last event's id.
+      close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       close();
+    }
+  }
+
+  private void send(LiveEntry entry) throws IOException {
+    Optional<LiveItem> item = entry.item();
+    if (item.isPresent()) {
+      emitter.send(
+          SseEmitter.event()
+              .name("article")
+              .id(entry.position().toString())
+              .data(ContractJson.mapper().writeValueAsString(item.get()), MediaType.TEXT_PLAIN));
     }
   }
 }

@@ -28,7 +28,7 @@ class ElasticsearchSettingsTest {
                 24,
                 DataSize.ofMegabytes(2),
                 2,
-                Duration.ofMillis(300)));
+                Duration.ofMillis(500)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.wenliu.index.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -11,8 +12,9 @@ class JourneySettingsTest {
 
   @Test
   void defaultsArePinnedAndTheKeyChangesItsField() {
-    assertThat(bind(Map.of())).isEqualTo(new JourneySettings(5000));
-    assertThat(bind(Map.of("batch-size", "7"))).isEqualTo(new JourneySettings(7));
+    assertThat(bind(Map.of())).isEqualTo(new JourneySettings(5000, Duration.ofMillis(1500)));
+    assertThat(bind(Map.of("batch-size", "7", "longest-rest", "8ms")))
+        .isEqualTo(new JourneySettings(7, Duration.ofMillis(8)));
   }
 
   private static JourneySettings bind(Map<String, String> properties) {
