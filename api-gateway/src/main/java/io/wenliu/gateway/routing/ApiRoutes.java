@@ -46,6 +46,8 @@ class ApiRoutes {
           new PublicOperation(GET, "/api/v1/entities/{entityId}", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/quotes", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/trends", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/export", INDEX, STREAM),
+          new PublicOperation(GET, "/api/v1/feed.atom", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/ledger", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/live", INDEX, STREAM));
 

@@ -41,6 +41,11 @@ public record SearchRequest(
     return new SearchRequest(other, filters, published, sort, size, cursor, facets);
   }
 
+  /// The same search in the order of the day.
+  public SearchRequest newestFirst() {
+    return new SearchRequest(query, filters, published, Sort.NEWEST, size, cursor, facets);
+  }
+
   /// One page of the same search.
   SearchRequest page(int size, Cursor cursor, boolean facets) {
     return new SearchRequest(query, filters, published, sort, size, cursor, facets);
