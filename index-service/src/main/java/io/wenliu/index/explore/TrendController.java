@@ -1,7 +1,6 @@
 package io.wenliu.index.explore;
 
 import io.wenliu.index.explore.Trends.TrendAnswer;
-import io.wenliu.index.explore.Trends.Type;
 import io.wenliu.index.search.DateRange;
 import io.wenliu.index.search.SearchParameters;
 import io.wenliu.index.web.ApiProblem;
@@ -44,12 +43,12 @@ class TrendController {
     return trends.of(days, step, types(type), parameters.size(size));
   }
 
-  private static Set<Type> types(String type) {
+  private static Set<Trends.Type> types(String type) {
     if (type.isBlank()) {
       return Trends.everyType();
     }
     return Set.of(
-        Arrays.stream(Type.values())
+        Arrays.stream(Trends.Type.values())
             .filter(known -> known.name().equalsIgnoreCase(type))
             .findFirst()
             .orElseThrow(() -> new ApiProblem(HttpStatus.BAD_REQUEST, "trend-type-unknown", type)));

@@ -126,7 +126,7 @@ class Trends {
     scored.sort(
         Comparator.comparingDouble(Scored::score)
             .reversed()
-            .thenComparing(s -> fields.indexOf(s.term().field()))
+            .thenComparingInt(s -> fields.indexOf(s.term().field()))
             .thenComparing(s -> s.term().text()));
     Map<String, Integer> best = new LinkedHashMap<>();
     scored.forEach(s -> best.merge(s.term().text(), fields.indexOf(s.term().field()), Math::min));

@@ -5,7 +5,6 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchRequest.Builder;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.json.JsonData;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
@@ -146,7 +145,9 @@ public class TermCounts {
     return series;
   }
 
-  private SearchResponse<Void> ask(DateRange days, UnaryOperator<Builder> asking) {
+  private SearchResponse<Void> ask(
+      DateRange days,
+      UnaryOperator<co.elastic.clients.elasticsearch.core.SearchRequest.Builder> asking) {
     Query published = Query.of(q -> q.exists(e -> e.field("published")));
     try {
       return client.search(
