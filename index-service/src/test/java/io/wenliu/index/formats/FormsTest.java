@@ -36,8 +36,25 @@ class FormsTest {
   void plainTextHasHeadingsBeforeTheirParagraphs() {
     assertThat(PlainText.of(PublishedArticles.FULL))
         .isEqualTo(
-            "一线调研\n\n渔港清晨开市\n\n——三百条船靠岸\n\n青山周报  2025-03-18  第3版  林晓雨、高文\n\n"
-                + "一、靠岸\n\n渔船陆续靠岸𠮷。\n\n二、交易\n\n=1+1，鱼价“平稳”。\n\n渔港一角。\n");
+            """
+            一线调研
+
+            渔港清晨开市
+
+            ——三百条船靠岸
+
+            青山周报  2025-03-18  第3版  林晓雨、高文
+
+            一、靠岸
+
+            渔船陆续靠岸𠮷。
+
+            二、交易
+
+            =1+1，鱼价“平稳”。
+
+            渔港一角。
+            """);
   }
 
   @ParameterizedTest
