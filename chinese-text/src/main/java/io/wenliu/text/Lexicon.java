@@ -29,10 +29,12 @@ final class Lexicon {
   private static final String NEWS = "news.txt";
 
   private final DynamicCustomDictionary words;
+  private final Vocabulary vocabulary;
   private final String hash;
 
-  private Lexicon(DynamicCustomDictionary words, String hash) {
+  private Lexicon(DynamicCustomDictionary words, Vocabulary vocabulary, String hash) {
     this.words = words;
+    this.vocabulary = vocabulary;
     this.hash = hash;
   }
 
@@ -48,11 +50,17 @@ final class Lexicon {
     DoubleArrayTrie<CoreDictionary.Attribute> trie = new DoubleArrayTrie<>();
     trie.build(entries);
     DynamicCustomDictionary words = new DynamicCustomDictionary(trie, null, null);
-    return new Lexicon(words, hash(news + '\0' + user));
+    return new Lexicon(words, new Vocabulary(entries), hash(news + '\0' + user));
   }
 
+  /// For HanLP.
   DynamicCustomDictionary words() {
     return words;
+  }
+
+  /// For the [Lattice].
+  Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   /// Changes when a word or its part of speech does.

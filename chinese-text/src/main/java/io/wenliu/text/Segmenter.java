@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Splits Chinese text into words with their parts of speech: HanLP's bigram lattice with a
@@ -67,9 +66,11 @@ public final class Segmenter {
 
   /// @return the words in order; white space is in none of them, every other character is in one
   public List<Word> segment(String text) {
-    Segment segment = state.segment;
+    State known = state;
+    Lattice lattice = new Lattice(known.vocabulary);
     String folded = TextNormalizer.fold(text);
     List<Word> words = new ArrayList<>(text.length() / 2 + 1);
+    List<Token> tokens = new ArrayList<>();
     int start = 0;
     while (start < folded.length()) {
       if (isSpace(folded.charAt(start))) {
@@ -77,11 +78,12 @@ public final class Segmenter {
         continue;
       }
       int end = pieceEnd(folded, start);
-      for (Token token : WordMerger.merge(tokens(segment, folded, start, end))) {
-        String surface = text.substring(token.start(), token.end());
-        String form = token.form();
-        words.add(
-            new Word(form.equals(surface) ? form : surface, form, token.tag(), token.start()));
+      tokens.clear();
+      if (!lattice.read(folded, start, end, tokens)) {
+        addTokens(known.segment, folded, start, end, tokens);
+      }
+      for (Token token : WordMerger.merge(tokens)) {
+        words.add(word(text, token));
       }
       start = end;
     }
@@ -96,10 +98,13 @@ public final class Segmenter {
 
   /// The same for a text that is segmented already.
   public static String searchWords(List<Word> words) {
-    return words.stream()
-        .filter(Word::isSearchable)
-        .map(Word::form)
-        .collect(Collectors.joining(" "));
+    StringBuilder joined = new StringBuilder(words.size() * 3);
+    for (Word word : words) {
+      if (word.isSearchable()) {
+        joined.append(joined.isEmpty() ? "" : " ").append(word.form());
+      }
+    }
+    return joined.toString();
   }
 
   private static int pieceEnd(String text, int start) {
@@ -127,8 +132,15 @@ public final class Segmenter {
         && Character.isDigit(text.charAt(i + 1));
   }
 
-  private static List<Token> tokens(Segment segment, String text, int start, int end) {
-    List<Token> tokens = new ArrayList<>();
+  private static Word word(String text, Token token) {
+    String form = token.form();
+    String surface =
+        text.startsWith(form, token.start()) ? form : text.substring(token.start(), token.end());
+    return new Word(surface, form, token.tag(), token.start());
+  }
+
+  private static void addTokens(
+      Segment segment, String text, int start, int end, List<Token> tokens) {
     char[] piece = new char[end - start];
     text.getChars(start, end, piece, 0);
     int offset = start;
@@ -144,10 +156,13 @@ public final class Segmenter {
         tokens.add(new Token(Character.toString(text.codePointAt(i)), "x", i));
       }
     }
-    return tokens;
   }
 
   private static boolean isSpace(char c) {
+    return c <= ' ' ? isBlank(c) : c >= '\u007F' && c < '\u4E00' && isBlank(c);
+  }
+
+  private static boolean isBlank(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
   }
 
@@ -156,7 +171,7 @@ public final class Segmenter {
     return new StringJoiner(", ", "Segmenter[", "]").add(version()).toString();
   }
 
-  private record State(Segment segment, String hash) {
+  private record State(Segment segment, Vocabulary vocabulary, String hash) {
     static State of(Lexicon lexicon) {
       Segment segment =
           new ViterbiSegment()
@@ -168,7 +183,7 @@ public final class Segmenter {
               .enablePartOfSpeechTagging(true)
               .enableCustomDictionaryForcing(true);
       segment.customDictionary = lexicon.words();
-      return new State(segment, lexicon.hash());
+      return new State(segment, lexicon.vocabulary(), lexicon.hash());
     }
   }
 }

@@ -25,6 +25,14 @@ public record Word(String text, String form, String tag, int start) {
 
   /// Whether it is neither punctuation nor another symbol.
   public boolean isSearchable() {
-    return form.codePoints().anyMatch(Character::isLetterOrDigit);
+    int i = 0;
+    while (i < form.length()) {
+      int c = form.codePointAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        return true;
+      }
+      i += Character.charCount(c);
+    }
+    return false;
   }
 }

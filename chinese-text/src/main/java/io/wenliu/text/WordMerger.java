@@ -21,6 +21,9 @@ final class WordMerger {
   /// Characters that hardly stand in anything but a transliteration.
   private static final String TELLING = "埃艾奥贝伯厄恩尔菲弗戈赫霍卡凯坎克肯拉莱勒雷卢洛伦玛蒙姆穆纳娜涅诺帕佩珀普萨塞莎什斯丝塔泰坦廷汀瓦韦沃耶伊扎泽詹兹";
 
+  private static final boolean[] TRANSLITERATES = set(TRANSLITERATION);
+  private static final boolean[] TELLS = set(TELLING);
+
   private WordMerger() {}
 
   static List<Token> merge(List<Token> tokens) {
@@ -84,24 +87,22 @@ final class WordMerger {
       return (number.length() == 4 && "12".indexOf(number.charAt(0)) >= 0)
           || (number.length() == 2 && number.charAt(0) >= '5');
     }
-    return number.length() == 4 && number.chars().allMatch(c -> "○零一二三四五六七八九".indexOf(c) >= 0);
+    return number.length() == 4 && hasOnly(number, "○零一二三四五六七八九");
   }
 
   private static boolean isUpTo(String number, int limit) {
     if (isDigits(number)) {
       return number.length() <= 2 && Integer.parseInt(number) <= limit;
     }
-    return number.length() <= 3 && number.chars().allMatch(c -> "一二三四五六七八九十廿".indexOf(c) >= 0);
+    return number.length() <= 3 && hasOnly(number, "一二三四五六七八九十廿");
   }
 
   private static boolean isLargeNumber(Token last, Token token) {
     String form = token.form();
-    boolean counted = isCount(last.form());
     if (form.equals("%") || form.equals("‰")) {
-      return counted;
+      return isCount(last.form());
     }
-    boolean unit = form.chars().allMatch(c -> "十百千万亿兆".indexOf(c) >= 0);
-    return unit && (counted || last.form().equals("几") || last.form().equals("数"));
+    return hasOnly(form, "十百千万亿兆") && (isCount(last.form()) || last.form().equals("几") || last.form().equals("数"));
   }
 
   private static boolean isAmount(Token last, Token token) {
@@ -109,7 +110,7 @@ final class WordMerger {
   }
 
   private static boolean isNumber(String form) {
-    return isDigits(form) || form.chars().allMatch(c -> "○零一二三四五六七八九十百千".indexOf(c) >= 0);
+    return isDigits(form) || hasOnly(form, "○零一二三四五六七八九十百千");
   }
 
   /// Digits with a decimal point, and what is joined to them already.
@@ -117,11 +118,20 @@ final class WordMerger {
     return !form.isEmpty()
         && form.charAt(0) >= '0'
         && form.charAt(0) <= '9'
-        && form.chars().allMatch(c -> (c >= '0' && c <= '9') || ".,·十百千万亿".indexOf(c) >= 0);
+        && hasOnly(form, "0123456789.,·十百千万亿");
   }
 
   private static boolean isDigits(String form) {
-    return !form.isEmpty() && form.chars().allMatch(c -> c >= '0' && c <= '9');
+    return !form.isEmpty() && hasOnly(form, "0123456789");
+  }
+
+  private static boolean hasOnly(String form, String characters) {
+    for (int i = 0; i < form.length(); i++) {
+      if (characters.indexOf(form.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Where a run of single characters and names that reads as a transliteration ends; `start` when
@@ -139,7 +149,7 @@ final class WordMerger {
         break;
       }
       for (int i = 0; i < form.length(); i++) {
-        telling += TELLING.indexOf(form.charAt(i)) >= 0 ? 1 : 0;
+        telling += TELLS[form.charAt(i)] ? 1 : 0;
       }
       single += form.length() == 1 ? 1 : 0;
       length += form.length();
@@ -156,10 +166,18 @@ final class WordMerger {
 
   private static boolean isTransliteration(String form) {
     for (int i = 0; i < form.length(); i++) {
-      if (TRANSLITERATION.indexOf(form.charAt(i)) < 0) {
+      if (!TRANSLITERATES[form.charAt(i)]) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean[] set(String characters) {
+    boolean[] set = new boolean[Character.MAX_VALUE + 1];
+    for (int i = 0; i < characters.length(); i++) {
+      set[characters.charAt(i)] = true;
+    }
+    return set;
   }
 }
