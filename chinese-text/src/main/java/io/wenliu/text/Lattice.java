@@ -85,13 +85,9 @@ final class Lattice {
     DoubleArrayTrie<CoreDictionary.Attribute>.Searcher core =
         CoreDictionary.trie.getSearcher(text, 0);
     while (core.next()) {
-      add(
-          core.begin,
-          core.length,
-          Vocabulary.core(core.index, text, core.begin, core.length));
+      add(core.begin, core.length, Vocabulary.core(core.index, text, core.begin, core.length));
     }
-    DoubleArrayTrie<Vocabulary.LexiconWord>.Searcher own =
-        vocabulary.lexicon.getSearcher(text, 0);
+    DoubleArrayTrie<Vocabulary.LexiconWord>.Searcher own = vocabulary.lexicon.getSearcher(text, 0);
     while (own.next()) {
       add(own.begin, own.length, own.value.standing());
     }
@@ -137,8 +133,7 @@ final class Lattice {
         continue;
       }
       int gap = i + 1;
-      while (gap < size
-          && (first[gap] == NONE || CharType.get(text[gap]) == CharType.CT_CNUM)) {
+      while (gap < size && (first[gap] == NONE || CharType.get(text[gap]) == CharType.CT_CNUM)) {
         gap++;
       }
       addAtoms(i, gap);

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 
-/// How often one word of HanLP's dictionary was seen right behind another, in one hash table;
-/// HanLP searches a sorted list for every two words that might be neighbours.
+/// How often one word of HanLP's dictionary was seen right behind another, in one hash table; HanLP
+/// searches a sorted list for every two words that might be neighbours.
 final class Neighbours {
 
   /// HanLP's table of pairs, as its own class reads it.
@@ -33,8 +33,7 @@ final class Neighbours {
 
   /// @throws IOException if HanLP's jar has no such table
   static Neighbours load() throws IOException {
-    try (InputStream in =
-            HanLP.Config.IOAdapter.open(HanLP.Config.BiGramDictionaryPath + TABLE);
+    try (InputStream in = HanLP.Config.IOAdapter.open(HanLP.Config.BiGramDictionaryPath + TABLE);
         ObjectInputStream arrays = new ObjectInputStream(in)) {
       return new Neighbours((int[]) arrays.readObject(), (int[]) arrays.readObject());
     } catch (ClassNotFoundException e) {

@@ -22,7 +22,8 @@ public final class TextNormalizer {
   /// Units that may come out otherwise than they stand, alone or in a phrase.
   private static final boolean[] FOLDED = new boolean[Character.MAX_VALUE + 1];
 
-  private static final Map<Character, List<Phrase>> PHRASES = new HashMap<>();
+  /// By their first unit; the longest first.
+  private static final Phrase[] @Nullable [] PHRASES = new Phrase[Character.MAX_VALUE + 1][];
 
   static {
     readTraditional();
@@ -58,7 +59,7 @@ public final class TextNormalizer {
   }
 
   private static @Nullable Phrase phraseAt(String text, int start) {
-    List<Phrase> phrases = PHRASES.get(text.charAt(start));
+    Phrase[] phrases = PHRASES[text.charAt(start)];
     if (phrases != null) {
       for (Phrase phrase : phrases) {
         if (text.startsWith(phrase.traditional, start)) {
@@ -95,6 +96,7 @@ public final class TextNormalizer {
   /// Reads HanLP's table; where a phrase keeps a character that the table of single characters
   /// would change (乾隆 is not 干隆), the phrase wins.
   private static void readTraditional() {
+    Map<Character, List<Phrase>> phrases = new HashMap<>();
     for (String line : HanLpResources.lines(HanLP.Config.tcDictionaryRoot + "t2s.txt")) {
       int equals = line.indexOf('=');
       if (equals < 1) {
@@ -108,7 +110,7 @@ public final class TextNormalizer {
       if (traditional.length() == 1) {
         UNITS[traditional.charAt(0)] = simplified.charAt(0);
       } else if (!Character.isSurrogate(traditional.charAt(0))) {
-        addPhrase(traditional, simplified);
+        addPhrase(phrases, traditional, simplified);
       }
     }
     // Not in the table: Taiwan's and Hong Kong's current forms, and variants that newspapers print.
@@ -117,7 +119,10 @@ public final class TextNormalizer {
     for (int i = 0; i < from.length(); i++) {
       UNITS[from.charAt(i)] = to.charAt(i);
     }
-    PHRASES.values().forEach(p -> p.sort(Comparator.comparingInt(x -> -x.traditional.length())));
+    phrases.forEach((first, list) -> {
+      list.sort(Comparator.comparingInt(phrase -> -phrase.traditional.length()));
+      PHRASES[first] = list.toArray(Phrase[]::new);
+    });
     for (int c = 0; c < UNITS.length; c++) {
       // A compatibility form may be Traditional, and a variant may have a variant.
       for (int step = 0; step < 4; step++) {
@@ -127,8 +132,9 @@ public final class TextNormalizer {
     }
   }
 
-  private static void addPhrase(String traditional, String simplified) {
-    PHRASES
+  private static void addPhrase(
+      Map<Character, List<Phrase>> phrases, String traditional, String simplified) {
+    phrases
         .computeIfAbsent(traditional.charAt(0), _ -> new ArrayList<>())
         .add(new Phrase(traditional, simplified));
     for (int i = 0; i < traditional.length(); i++) {

@@ -41,11 +41,7 @@ final class Vocabulary {
     Vertex vertex = new Vertex(word, attribute);
     DictionaryWord standing =
         DictionaryWord.of(
-            word,
-            vertex.attribute,
-            vertex.wordID,
-            vertex.attribute.totalFrequency,
-            Shared.TAGS);
+            word, vertex.attribute, vertex.wordID, vertex.attribute.totalFrequency, Shared.TAGS);
     DictionaryWord chosen =
         DictionaryWord.of(
             word, attribute, -attribute.totalFrequency, attribute.totalFrequency, Shared.TAGS);
@@ -110,11 +106,7 @@ final class Vocabulary {
 
     private static DictionaryWord of(Vertex vertex) {
       return DictionaryWord.of(
-          vertex.realWord,
-          vertex.attribute,
-          vertex.wordID,
-          vertex.attribute.totalFrequency,
-          TAGS);
+          vertex.realWord, vertex.attribute, vertex.wordID, vertex.attribute.totalFrequency, TAGS);
     }
   }
 }

@@ -102,7 +102,8 @@ final class WordMerger {
     if (form.equals("%") || form.equals("‰")) {
       return isCount(last.form());
     }
-    return hasOnly(form, "十百千万亿兆") && (isCount(last.form()) || last.form().equals("几") || last.form().equals("数"));
+    return hasOnly(form, "十百千万亿兆")
+        && (isCount(last.form()) || last.form().equals("几") || last.form().equals("数"));
   }
 
   private static boolean isAmount(Token last, Token token) {

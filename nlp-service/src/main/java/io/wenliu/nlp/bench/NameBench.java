@@ -1,5 +1,8 @@
 package io.wenliu.nlp.bench;
 
+import com.hankcs.hanlp.seg.Segment;
+import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
+import com.hankcs.hanlp.seg.common.Term;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.Enrichment.Entity;
 import io.wenliu.nlp.names.NameRecognizer;
@@ -10,9 +13,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/// Persons, places and organisations, strict spans, against JSON lines
+/// Persons, places and organisations, strict spans, and HanLP's beside them, against JSON lines
 /// `{"text","entities":[{"start", "end","type"}]}` or against lines of a character and its BIO tag.
 final class NameBench {
 
@@ -20,7 +24,19 @@ final class NameBench {
 
   private NameBench() {}
 
+  /// Names as this project finds them.
   static Score run(Path file, NameRecognizer recognizer) throws IOException {
+    return run(file, text -> found(recognizer, text));
+  }
+
+  /// Names as HanLP's own recognisers of persons, places and organisations find them.
+  static Score runHanLp(Path file) throws IOException {
+    Segment segment = new ViterbiSegment().enableAllNamedEntityRecognize(true).enableOffset(true);
+    segment.enableCustomDictionary(false);
+    return run(file, text -> found(segment, text));
+  }
+
+  private static Score run(Path file, Function<String, Set<Name>> finder) throws IOException {
     Score score = new Score();
     if (file.toString().endsWith(".jsonl")) {
       for (String line : Files.readAllLines(file)) {
@@ -32,7 +48,7 @@ final class NameBench {
             wanted.add(new Name(entity.path("start").asInt(), entity.path("end").asInt(), type));
           }
         }
-        score.add(wanted, found(recognizer, node.path("text").asString()));
+        score.add(wanted, finder.apply(node.path("text").asString()));
       }
       return score;
     }
@@ -46,7 +62,7 @@ final class NameBench {
         text.append(columns[0]);
         tags.add(columns[1]);
       } else if (!tags.isEmpty()) {
-        score.add(names(tags), found(recognizer, text.toString()));
+        score.add(names(tags), finder.apply(text.toString()));
         text.setLength(0);
         tags.clear();
       }
@@ -59,6 +75,23 @@ final class NameBench {
     for (Entity entity : recognizer.recognize(text)) {
       if (TYPES.contains(entity.type().name())) {
         names.add(new Name(entity.start(), entity.end(), entity.type().name()));
+      }
+    }
+    return names;
+  }
+
+  private static Set<Name> found(Segment segment, String text) {
+    Set<Name> names = new HashSet<>();
+    for (Term term : segment.seg(text)) {
+      String tag = term.nature.toString();
+      String type =
+          tag.startsWith("nr")
+              ? "PER"
+              : tag.startsWith("ns") ? "LOC" : tag.startsWith("nt") ? "ORG" : "";
+      if (!type.isEmpty()) {
+        int start = text.codePointCount(0, term.offset);
+        int end = start + term.word.codePointCount(0, term.word.length());
+        names.add(new Name(start, end, type));
       }
     }
     return names;

@@ -2,9 +2,14 @@ package io.wenliu.nlp.bench;
 
 import io.wenliu.contract.Article;
 import io.wenliu.nlp.cli.NewsTexts;
+import io.wenliu.nlp.embedding.SentenceModel;
+import io.wenliu.nlp.embedding.StaticVectors;
+import io.wenliu.nlp.enrichment.AnnotatorObserver;
+import io.wenliu.nlp.enrichment.ArticleEnricher;
 import io.wenliu.nlp.names.NameRecognizer;
 import io.wenliu.text.Segmenter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,15 +17,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// `wenliu bench nlp`: prints how good and how fast the annotators are.
 ///
-/// `--segmentation FILE`, `--keyphrases FILE`, `--names FILE` (may be repeated), `--corpus FILE`
-/// for reprints and speed, and with it `--topics FILE`; what is not named is not measured.
+/// `--segmentation FILE`, `--keyphrases FILE`, `--names FILE`, `--quotes FILE` (both may be
+/// repeated), `--likeness FILE` for the vectors, `--corpus FILE` for reprints, speed and retrieval,
+/// and with it `--topics FILE` and `--static yes`, which makes static vectors to compare with; what
+/// is not named is not measured.
 public final class NlpBenchCommand {
 
   private static final int SPEED_ARTICLES = 1500;
+  private static final List<String> OPTIONS =
+      List.of(
+          "--segmentation",
+          "--names",
+          "--quotes",
+          "--keyphrases",
+          "--likeness",
+          "--corpus",
+          "--topics",
+          "--static");
 
   private NlpBenchCommand() {}
 
@@ -28,38 +45,108 @@ public final class NlpBenchCommand {
   /// @throws IOException if a file cannot be read
   public static void main(String[] args)
       throws IOException, InterruptedException, ExecutionException {
-    @Nullable Path corpus = null;
-    @Nullable Path topics = null;
-    Segmenter segmenter = Segmenter.standard();
+    Map<String, List<Path>> sets = new LinkedHashMap<>();
     for (int i = 0; i < args.length; i += 2) {
-      if (i + 1 == args.length) {
+      if (i + 1 == args.length || !OPTIONS.contains(args[i])) {
         usage();
       }
-      Path file = Path.of(args[i + 1]);
-      switch (args[i]) {
-        case "--corpus" -> corpus = file;
-        case "--topics" -> topics = file;
-        case "--segmentation" -> print("segmentation", SegmentationBench.run(file, segmenter));
-        case "--names" ->
-            print("names, " + file.getFileName(), NameBench.run(file, new NameRecognizer()));
-        case "--keyphrases" ->
-            print(
-                "keyphrases",
-                String.format(Locale.ROOT, "F1@5 %.4f", KeyphraseBench.run(file, segmenter)));
-        default -> usage();
-      }
+      sets.computeIfAbsent(args[i], _ -> new ArrayList<>()).add(Path.of(args[i + 1]));
     }
-    if (corpus == null) {
-      return;
-    }
+    long started = System.nanoTime();
+    ArticleEnricher enricher =
+        ArticleEnricher.warmedUp(Segmenter.standard(), AnnotatorObserver.NONE);
+    print("annotators loaded and warm", seconds(started));
+    quality(sets);
     Map<String, Article> articles = new LinkedHashMap<>();
-    NewsTexts.read(corpus, articles::put);
-    if (topics != null) {
-      print("topics, top level", TopicBench.run(topics, articles, segmenter));
+    for (Path corpus : sets.getOrDefault("--corpus", List.of())) {
+      NewsTexts.read(corpus, articles::put);
     }
     List<Article> all = new ArrayList<>(articles.values());
-    print("reprints", new ReprintBench().run(all));
-    SpeedBench.run(all.subList(0, Math.min(SPEED_ARTICLES, all.size())));
+    for (Path topics : sets.getOrDefault("--topics", List.of())) {
+      print("topics, top level", TopicBench.run(topics, articles, Segmenter.standard()));
+    }
+    if (!all.isEmpty()) {
+      print("reprints", new ReprintBench().run(all));
+      SpeedBench.run(all.subList(0, Math.min(SPEED_ARTICLES, all.size())), enricher);
+    }
+    if (!all.isEmpty() || sets.containsKey("--likeness")) {
+      vectors(sets, all);
+    }
+    memory();
+  }
+
+  private static void quality(Map<String, List<Path>> sets) throws IOException {
+    Segmenter segmenter = Segmenter.standard();
+    for (Path file : sets.getOrDefault("--segmentation", List.of())) {
+      print("segmentation", SegmentationBench.run(file, segmenter));
+    }
+    for (Path file : sets.getOrDefault("--names", List.of())) {
+      print("names, " + file.getFileName(), NameBench.run(file, new NameRecognizer()));
+      print("  HanLP's", NameBench.runHanLp(file));
+    }
+    for (Path file : sets.getOrDefault("--quotes", List.of())) {
+      print("quotes, " + file.getFileName(), QuoteBench.run(file));
+    }
+    for (Path file : sets.getOrDefault("--keyphrases", List.of())) {
+      print(
+          "keyphrases",
+          String.format(Locale.ROOT, "F1@5 %.4f", KeyphraseBench.run(file, segmenter)));
+    }
+  }
+
+  private static void vectors(Map<String, List<Path>> sets, List<Article> articles)
+      throws IOException, InterruptedException, ExecutionException {
+    long started = System.nanoTime();
+    try (SentenceModel model = SentenceModel.load()) {
+      print("sentence model loaded", seconds(started));
+      EmbeddingBench bench = new EmbeddingBench(model);
+      List<Path> pairs = sets.getOrDefault("--likeness", List.of());
+      for (Path file : pairs) {
+        print("likeness of sentences", correlation(EmbeddingBench.likeness(file, bench::embed)));
+      }
+      if (!articles.isEmpty()) {
+        print("headline finds its text", EmbeddingBench.retrieval(articles, bench::embed));
+        bench.printSpeed(articles);
+      }
+      if (sets.containsKey("--static")) {
+        started = System.nanoTime();
+        StaticVectors vectors = bench.distilled(articles);
+        print("static vectors distilled", seconds(started));
+        for (Path file : pairs) {
+          print(
+              "  likeness of sentences",
+              correlation(EmbeddingBench.likeness(file, vectors::embed)));
+        }
+        print("  headline finds its text", EmbeddingBench.retrieval(articles, vectors::embed));
+      }
+    }
+  }
+
+  private static void memory() throws IOException {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    long heap = (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    Path status = Path.of("/proc/self/status");
+    String resident = "";
+    if (Files.exists(status)) {
+      try (Stream<String> lines = Files.lines(status)) {
+        resident =
+            lines
+                .filter(line -> line.startsWith("VmHWM"))
+                .map(line -> ", at most " + line.replaceAll("\\D", "") + " KiB resident")
+                .findFirst()
+                .orElse("");
+      }
+    }
+    print("memory", heap + " MiB of heap in use" + resident);
+  }
+
+  private static String seconds(long since) {
+    return String.format(Locale.ROOT, "%.2f s", (System.nanoTime() - since) / 1e9);
+  }
+
+  private static String correlation(double figure) {
+    return String.format(Locale.ROOT, "Spearman %.2f", figure);
   }
 
   private static void print(String what, Object figure) {
@@ -69,7 +156,8 @@ public final class NlpBenchCommand {
   private static void usage() {
     System.err.println(
         "用法 usage: wenliu bench nlp [--segmentation FILE] [--keyphrases FILE] [--names FILE]…"
-            + " [--corpus FILE [--topics FILE]]");
+            + " [--quotes FILE]… [--likeness FILE]"
+            + " [--corpus FILE [--topics FILE] [--static yes]]");
     System.exit(2);
   }
 }

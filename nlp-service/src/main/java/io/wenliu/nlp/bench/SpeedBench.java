@@ -3,7 +3,6 @@ package io.wenliu.nlp.bench;
 import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
 import com.sun.management.OperatingSystemMXBean;
 import io.wenliu.contract.Article;
-import io.wenliu.nlp.embedding.SentenceModel;
 import io.wenliu.nlp.enrichment.Annotator;
 import io.wenliu.nlp.enrichment.ArticleEnricher;
 import io.wenliu.text.Segmenter;
@@ -22,19 +21,20 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /// Articles a second: the whole enrichment and each annotator, beside the bare library loop, on two
-/// threads; and the embedding by two callers.
+/// threads.
 final class SpeedBench {
 
   private static final int THREADS = 2;
   private static final int ROUNDS = 3;
-  private static final int LEAD = 250;
 
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private SpeedBench() {}
 
-  static void run(List<Article> articles) throws InterruptedException, ExecutionException {
+  /// @param quiet enriches unobserved
+  static void run(List<Article> articles, ArticleEnricher quiet)
+      throws InterruptedException, ExecutionException {
     Map<Annotator, LongAdder> times = new EnumMap<>(Annotator.class);
     for (Annotator annotator : Annotator.values()) {
       times.put(annotator, new LongAdder());
@@ -53,6 +53,7 @@ final class SpeedBench {
       times.values().forEach(LongAdder::reset);
       enriched = perSecond(articles, enricher::enrich);
     }
+    enriched = perSecond(articles, quiet::enrich);
     print("enrichment without embedding", enriched);
     for (Map.Entry<Annotator, LongAdder> time : times.entrySet()) {
       double seconds = time.getValue().sum() / 1e9;
@@ -69,16 +70,6 @@ final class SpeedBench {
       library = perSecond(articles, article -> bare.seg(article.text()));
     }
     print("bare HanLP segmentation, tags and names", library);
-    try (SentenceModel model = SentenceModel.load()) {
-      List<Article> some = articles.subList(0, Math.min(200, articles.size()));
-      print(
-          "embedding, two callers",
-          perSecond(
-              some,
-              article ->
-                  model.embed(
-                      article.text().substring(0, Math.min(LEAD, article.text().length())))));
-    }
   }
 
   private static Rate perSecond(List<Article> articles, Function<Article, Object> work)

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /// Makes the vectors of documents: sorted by length and computed in small batches, so that hardly
 /// any padding is computed, and with a look at the other lanes before each batch.
-final class DocumentEmbedder implements AutoCloseable {
+public final class DocumentEmbedder implements AutoCloseable {
 
   private final SentenceModel model;
   private final Precedence precedence;
@@ -26,7 +26,8 @@ final class DocumentEmbedder implements AutoCloseable {
   private final ExecutorService callers;
   private final Timer timer;
 
-  DocumentEmbedder(
+  /// @param meters receives how long batches take
+  public DocumentEmbedder(
       SentenceModel model,
       Precedence precedence,
       EmbeddingProperties properties,
@@ -45,7 +46,7 @@ final class DocumentEmbedder implements AutoCloseable {
 
   /// @return the vectors in the order of the texts
   /// @throws TransientException if words kept it waiting for too long
-  List<Embedding> embed(List<String> texts) throws InterruptedException {
+  public List<Embedding> embed(List<String> texts) throws InterruptedException {
     List<Integer> byLength = new ArrayList<>(IntStream.range(0, texts.size()).boxed().toList());
     byLength.sort(Comparator.comparingInt(i -> model.pieces(texts.get(i))));
     Embedding[] vectors = new Embedding[texts.size()];

@@ -20,7 +20,10 @@ class EmbeddingConfiguration {
   @Bean
   @ConditionalOnRole({Role.EMBED, Role.QUERY})
   SentenceModel sentenceModel() {
-    return SentenceModel.load();
+    SentenceModel model = SentenceModel.load();
+    // The first run allocates what the later ones use again.
+    model.embed("新闻编辑室怎样使用人工智能？");
+    return model;
   }
 
   @Bean

@@ -84,6 +84,11 @@ public final class SentenceModel implements AutoCloseable {
   public List<Embedding> embed(List<String> texts) {
     long[][] pieces =
         texts.stream().map(t -> tokenizer.tokenize(t, MOST_PIECES)).toArray(long[][]::new);
+    return states(pieces).stream().map(Embedding::of).toList();
+  }
+
+  /// The same for texts that are pieces already.
+  List<float[]> states(long[][] pieces) {
     int width = Arrays.stream(pieces).mapToInt(p -> p.length).max().orElseThrow();
     long[] shape = {pieces.length, width};
     LongBuffer ids = LongBuffer.allocate(pieces.length * width);
@@ -113,8 +118,24 @@ public final class SentenceModel implements AutoCloseable {
     }
   }
 
+  /// How many pieces the model knows.
+  int vocabularySize() {
+    return tokenizer.size();
+  }
+
+  /// A text of one piece.
+  long[] alone(int piece) {
+    return tokenizer.between(piece);
+  }
+
+  /// The pieces of a text without the two at its ends.
+  long[] inner(String text) {
+    long[] pieces = tokenizer.tokenize(text, MOST_PIECES);
+    return Arrays.copyOfRange(pieces, 1, pieces.length - 1);
+  }
+
   /// The state of `[CLS]`, as the model was trained to be read, scaled to length 1.
-  private static Embedding firstState(FloatBuffer states, int position) {
+  private static float[] firstState(FloatBuffer states, int position) {
     float[] values = new float[DIMENSIONS];
     states.get(position * DIMENSIONS, values);
     double square = 0;
@@ -125,7 +146,7 @@ public final class SentenceModel implements AutoCloseable {
     for (int i = 0; i < values.length; i++) {
       values[i] *= scale;
     }
-    return Embedding.of(values);
+    return values;
   }
 
   private static Map<String, Integer> vocabulary() {

@@ -25,6 +25,15 @@ final class WordPieceTokenizer {
     this.last = required("[SEP]");
   }
 
+  int size() {
+    return vocabulary.size();
+  }
+
+  /// One piece with the two that stand at the ends of a text.
+  long[] between(int piece) {
+    return new long[] {first, piece, last};
+  }
+
   private int required(String piece) {
     Integer id = vocabulary.get(piece);
     if (id == null) {

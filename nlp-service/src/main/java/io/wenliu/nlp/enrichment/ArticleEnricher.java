@@ -3,6 +3,7 @@ package io.wenliu.nlp.enrichment;
 import io.wenliu.contract.Article;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.ArticleExtracted;
+import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.Enrichment;
 import io.wenliu.contract.Enrichment.ArticleKind;
 import io.wenliu.contract.Enrichment.Entity;
@@ -47,7 +48,7 @@ public final class ArticleEnricher {
   private static final Logger log = LoggerFactory.getLogger(ArticleEnricher.class);
 
   private final Segmenter segmenter;
-  private final AnnotatorObserver observer;
+  private volatile AnnotatorObserver observer;
   private final KeyphraseExtractor keyphrases;
   private final Summarizer summarizer;
   private final TopicClassifier topics;
@@ -65,6 +66,16 @@ public final class ArticleEnricher {
     this.keyphrases = new KeyphraseExtractor(statistics);
     this.summarizer = new Summarizer(statistics);
     this.topics = new TopicClassifier(statistics);
+  }
+
+  /// An enricher that has enriched before: dictionaries are read and classes loaded, so that the
+  /// first article takes hardly longer than others. Nobody observes what it did for that.
+  public static ArticleEnricher warmedUp(Segmenter segmenter, AnnotatorObserver observer) {
+    ArticleEnricher enricher = new ArticleEnricher(segmenter, AnnotatorObserver.NONE);
+    WarmUp.articles()
+        .forEach(article -> ContractJson.mapper().writeValueAsBytes(enricher.enrich(article)));
+    enricher.observer = observer;
+    return enricher;
   }
 
   /// The article with its enrichment, under the same identity and version.

@@ -34,7 +34,7 @@ class EnrichmentConfiguration {
 
   @Bean
   ArticleEnricher articleEnricher(Segmenter segmenter, MeterRegistry meters) {
-    return new ArticleEnricher(segmenter, new AnnotatorMetrics(meters));
+    return ArticleEnricher.warmedUp(segmenter, new AnnotatorMetrics(meters));
   }
 
   @Bean

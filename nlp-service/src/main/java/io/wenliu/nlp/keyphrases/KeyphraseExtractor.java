@@ -31,6 +31,15 @@ public final class KeyphraseExtractor {
   private static final double LONG_WEIGHT = 0.7;
   private static final int LONG = 8;
 
+  /// Of the number of words in a phrase.
+  private static final double[] ROOTS = new double[LONGEST_PHRASE_WORDS + 1];
+
+  static {
+    for (int words = 0; words < ROOTS.length; words++) {
+      ROOTS[words] = Math.pow(words, WORDS_EXPONENT);
+    }
+  }
+
   private final WordStatistics statistics;
 
   public KeyphraseExtractor(WordStatistics statistics) {
@@ -56,9 +65,9 @@ public final class KeyphraseExtractor {
   }
 
   private static double score(Candidate candidate, int words) {
-    double rarity = candidate.rarity / Math.pow(candidate.words, WORDS_EXPONENT);
+    double rarity = candidate.rarity / ROOTS[candidate.words];
     double early = 1 + EARLY_WEIGHT * (1 - candidate.first / (double) words);
-    double repeated = Math.pow(candidate.weight, REPETITION_EXPONENT);
+    double repeated = candidate.weight == 1 ? 1 : Math.pow(candidate.weight, REPETITION_EXPONENT);
     double verb = candidate.hasVerb ? VERB_WEIGHT : 1;
     return rarity * early * repeated * verb * lengthWeight(candidate.form.length());
   }
@@ -86,43 +95,76 @@ public final class KeyphraseExtractor {
 
   private int collect(
       Map<String, Candidate> candidates, List<Word> words, double weight, int firstPlace) {
-    for (int start = 0; start < words.size(); start++) {
-      if (PhraseGrammar.mayStart(words.get(start))) {
-        collectFrom(candidates, words, start, weight, firstPlace + start);
+    int start = 0;
+    while (start < words.size()) {
+      int end = start;
+      while (end < words.size() && PhraseGrammar.isPart(words.get(end))) {
+        end++;
       }
+      if (end > start) {
+        collectAmong(candidates, words.subList(start, end), weight, firstPlace + start);
+      }
+      start = end + 1;
     }
     return firstPlace + words.size();
   }
 
-  private void collectFrom(
-      Map<String, Candidate> candidates, List<Word> words, int start, double weight, int place) {
-    StringBuilder form = new StringBuilder();
-    StringBuilder text = new StringBuilder();
+  /// @param words all of which may be parts of phrases
+  private void collectAmong(
+      Map<String, Candidate> candidates, List<Word> words, double weight, int firstPlace) {
+    double[] rarities = new double[words.size()];
+    boolean[] ends = new boolean[words.size()];
+    for (int i = 0; i < rarities.length; i++) {
+      rarities[i] = statistics.inverseDocumentFrequency(words.get(i).form());
+      ends[i] = PhraseGrammar.mayEnd(words.get(i));
+    }
+    for (int start = 0; start < words.size(); start++) {
+      if (PhraseGrammar.mayStart(words.get(start))) {
+        collectFrom(candidates, words, start, weight, firstPlace + start, rarities, ends);
+      }
+    }
+  }
+
+  private static void collectFrom(
+      Map<String, Candidate> candidates,
+      List<Word> words,
+      int start,
+      double weight,
+      int place,
+      double[] rarities,
+      boolean[] ends) {
+    String form = "";
     double rarity = 0;
     boolean hasVerb = false;
     int limit = Math.min(words.size(), start + LONGEST_PHRASE_WORDS);
     for (int end = start; end < limit; end++) {
       Word word = words.get(end);
       boolean adjoins = end == start || words.get(end - 1).end() == word.start();
-      if (!adjoins
-          || !PhraseGrammar.isPart(word)
-          || form.length() + word.form().length() > LONGEST_PHRASE) {
+      if (!adjoins || form.length() + word.form().length() > LONGEST_PHRASE) {
         return;
       }
-      form.append(word.form());
-      text.append(word.text());
-      rarity += statistics.inverseDocumentFrequency(word.form());
+      form = end == start ? word.form() : form.concat(word.form());
+      rarity += rarities[end];
       hasVerb |= word.tag().equals("v");
-      if (form.length() >= 2 && PhraseGrammar.mayEnd(word)) {
-        int size = end - start + 1;
-        Candidate candidate =
-            candidates.computeIfAbsent(
-                form.toString(), f -> new Candidate(f, text.toString(), size, place));
+      if (form.length() >= 2 && ends[end]) {
+        Candidate candidate = candidates.get(form);
+        if (candidate == null) {
+          candidate = new Candidate(form, text(words, start, end), end - start + 1, place);
+          candidates.put(form, candidate);
+        }
         candidate.weight += weight;
         candidate.rarity = rarity;
         candidate.hasVerb = hasVerb;
       }
     }
+  }
+
+  private static String text(List<Word> words, int start, int end) {
+    String text = words.get(start).text();
+    for (int i = start + 1; i <= end; i++) {
+      text = text.concat(words.get(i).text());
+    }
+    return text;
   }
 
   /// A phrase while it is being counted.

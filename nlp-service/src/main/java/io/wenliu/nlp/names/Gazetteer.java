@@ -42,6 +42,7 @@ final class Gazetteer {
     gazetteer.read("title.txt", TITLE);
     gazetteer.read("other.txt", OTHER);
     gazetteer.read("org-body.txt", BODY);
+    gazetteer.trie.compiled();
     return gazetteer;
   }
 

@@ -44,7 +44,7 @@ final class RoleReader {
     while (found && end - at < LONGEST_ROLE) {
       found = false;
       for (int from = Math.max(0, at - LONGEST_TITLE); from < at - 1; from++) {
-        if ((gazetteer.categories(text.subSequence(from, at)) & Gazetteer.TITLE) != 0) {
+        if ((gazetteer.categories(text, from, at) & Gazetteer.TITLE) != 0) {
           at = from;
           found = true;
           break;
@@ -56,7 +56,7 @@ final class RoleReader {
 
   private int titleBehind(String text, int start) {
     for (int to = Math.min(text.length(), start + LONGEST_TITLE); to > start + 1; to--) {
-      if ((gazetteer.categories(text.subSequence(start, to)) & Gazetteer.TITLE) != 0) {
+      if ((gazetteer.categories(text, start, to) & Gazetteer.TITLE) != 0) {
         return to;
       }
     }

@@ -24,10 +24,32 @@ final class SentenceFeatures {
   private static final String TRANSLITERATION =
       "阿埃艾安昂奥巴白班邦鲍贝本比彼别波伯博布查达戴丹道德登迪蒂丁东杜多厄恩尔法菲费芬弗福夫盖甘冈戈格根贡古哈海汉豪赫亨胡华怀惠霍基吉加贾杰金津卡凯坎康考科克肯库夸昆拉莱兰朗劳勒雷里利丽廉林隆卢鲁路伦罗洛马玛麦曼梅蒙孟米密缅明摩莫墨姆穆拿纳娜南内尼宁纽农努诺欧帕潘庞佩彭皮平泼普奇齐恰强乔切琼丘让热日荣茹儒瑞若萨塞赛桑瑟森沙山尚舍申圣施史士什斯松苏孙索塔泰坦汤唐特滕提廷通图托瓦万汪威韦维文沃乌武西希锡夏香肖谢辛休许雅亚延扬耶伊因尤于约泽曾扎詹珍朱兹祖佐";
 
+  /// Of features that look at neighbours: so many places stand before and behind the text.
+  private static final int MARGIN = 3;
+
+  private static final byte[] TYPE = new byte[Character.MAX_VALUE + 1];
+
+  static {
+    for (int c = 0; c < TYPE.length; c++) {
+      TYPE[c] = (byte) type((char) c);
+    }
+  }
+
   private final char[] text;
+
+  /// The text with digits alike, and margins.
+  private final int[] chars;
+
   private final int[][] lists;
+
+  /// Per place, with margins, a bit for each list that covers it.
+  private final int[] listed;
+
   private final int[] foreignRun;
+
+  /// With margins.
   private final int[] type;
+
   private final int[] wordHash;
   private final int[] wordPlace;
   private final WordLattice words;
@@ -39,24 +61,36 @@ final class SentenceFeatures {
   SentenceFeatures(String sentence, WordTrie gazetteer, IntPredicate hidden) {
     text = sentence.toCharArray();
     int n = text.length;
+    chars = new int[n + 2 * MARGIN];
+    type = new int[n + 2 * MARGIN];
+    listed = new int[n + 2 * MARGIN];
+    for (int k = 0; k < MARGIN; k++) {
+      chars[k] = PAD;
+      chars[n + MARGIN + k] = PAD;
+      type[k] = -1;
+      type[n + MARGIN + k] = -1;
+    }
+    for (int i = 0; i < n; i++) {
+      type[i + MARGIN] = TYPE[text[i]];
+      chars[i + MARGIN] = TYPE[text[i]] == 1 ? '0' : text[i];
+    }
     words = WordLattice.of(sentence);
     lists = new int[LISTS.length][n];
     surname = new boolean[n];
     match(gazetteer, hidden);
-    type = new int[n];
     foreignRun = new int[n];
     wordHash = new int[n];
     wordPlace = new int[n];
     for (int i = 0; i < n; i++) {
-      type[i] = type(text[i]);
       int length = words.end[i] - words.start[i];
-      wordHash[i] = hash(words.start[i], words.end[i]);
+      wordHash[i] =
+          i == words.start[i] ? hash(words.start[i], words.end[i]) : wordHash[words.start[i]];
       int place = length == 1 ? 3 : i == words.start[i] ? 0 : i == words.end[i] - 1 ? 2 : 1;
       wordPlace[i] = place << 4 | Math.min(length, 5);
     }
     for (int i = 0; i < n; ) {
       int j = i;
-      while (j < n && type[j] == 5) {
+      while (j < n && type[j + MARGIN] == 5) {
         j++;
       }
       for (int k = i; k < j; k++) {
@@ -100,27 +134,29 @@ final class SentenceFeatures {
       for (int l = 0; l < LISTS.length; l++) {
         int end = longest[l];
         if (end > 0 && end > covered[l]) {
-          mark(lists[l], i, end);
+          mark(l, i, end);
           covered[l] = end;
         }
       }
     }
   }
 
-  private static void mark(int[] list, int from, int end) {
+  private void mark(int number, int from, int end) {
+    int[] list = lists[number];
     int bucket = Math.min(end - from, 6) << 3;
     for (int k = from; k < end; k++) {
       int place = end - from == 1 ? 4 : k == from ? 1 : k == end - 1 ? 3 : 2;
       if (list[k] == 0 || k == from) {
         list[k] = bucket | place;
       }
+      listed[k + MARGIN] |= 1 << number;
     }
   }
 
   private int hash(int from, int to) {
     int h = 7;
     for (int k = from; k < to; k++) {
-      h = h * 31 + (type(text[k]) == 1 ? '0' : text[k]);
+      h = h * 31 + chars[k + MARGIN];
     }
     return h;
   }
@@ -141,23 +177,7 @@ final class SentenceFeatures {
     if ("一二三四五六七八九十百千万亿零〇两".indexOf(c) >= 0) {
       return 4;
     }
-    return FOREIGN[c] ? 5 : 6;
-  }
-
-  private static final boolean[] FOREIGN = new boolean[0x10000];
-
-  static {
-    for (int i = 0; i < TRANSLITERATION.length(); i++) {
-      FOREIGN[TRANSLITERATION.charAt(i)] = true;
-    }
-  }
-
-  private int at(int i) {
-    if (i < 0 || i >= text.length) {
-      return PAD;
-    }
-    char c = text[i];
-    return c >= '0' && c <= '9' ? '0' : c;
+    return TRANSLITERATION.indexOf(c) >= 0 ? 5 : 6;
   }
 
   private static int at(int[] values, int i) {
@@ -187,11 +207,12 @@ final class SentenceFeatures {
   /// Writes the features of character `i` and answers how many there are.
   int at(int i, int[] out) {
     int k = 0;
-    int c = at(i);
-    int before = at(i - 1);
-    int after = at(i + 1);
-    int before2 = at(i - 2);
-    int after2 = at(i + 2);
+    int p = i + MARGIN;
+    int c = chars[p];
+    int before = chars[p - 1];
+    int after = chars[p + 1];
+    int before2 = chars[p - 2];
+    int after2 = chars[p + 2];
     out[k++] = key(1, c, 0, 0);
     out[k++] = key(2, before, 0, 0);
     out[k++] = key(3, after, 0, 0);
@@ -205,40 +226,41 @@ final class SentenceFeatures {
     out[k++] = key(11, before2, before, c);
     out[k++] = key(12, before, c, after);
     out[k++] = key(13, c, after, after2);
-    out[k++] = key(14, at(i + 3), after2, 0);
-    out[k++] = key(15, at(i - 3), before2, 0);
+    out[k++] = key(14, chars[p + 3], after2, 0);
+    out[k++] = key(15, chars[p - 3], before2, 0);
     int types =
-        at(type, i - 2) * 4096
-            + at(type, i - 1) * 512
-            + at(type, i) * 64
-            + at(type, i + 1) * 8
-            + at(type, i + 2);
+        type[p - 2] * 4096 + type[p - 1] * 512 + type[p] * 64 + type[p + 1] * 8 + type[p + 2];
     out[k++] = key(16, types, 0, 0);
     out[k++] = key(17, foreignRun[i], 0, 0);
-    out[k++] = key(18, foreignRun[i], at(type, i - 1), at(type, i + 1));
-    out[k++] = key(20, wordHash[i], wordPlace[i], 0);
-    out[k++] = key(21, wordPlace[i], words.pos[i], 0);
-    out[k++] = key(22, wordBefore(i), wordPlace[i], 0);
-    out[k++] = key(23, wordAfter(i), wordPlace[i], 0);
-    out[k++] = key(24, posBefore(i), words.pos[i], wordPlace[i]);
-    out[k++] = key(25, posAfter(i), words.pos[i], wordPlace[i]);
-    out[k++] = key(26, posBefore(i), posAfter(i), wordPlace[i]);
+    out[k++] = key(18, foreignRun[i], type[p - 1], type[p + 1]);
+    int place = wordPlace[i];
+    int pos = words.pos[i];
+    int posBefore = posBefore(i);
+    int posAfter = posAfter(i);
+    int wordAfter = wordAfter(i);
+    out[k++] = key(20, wordHash[i], place, 0);
+    out[k++] = key(21, place, pos, 0);
+    out[k++] = key(22, wordBefore(i), place, 0);
+    out[k++] = key(23, wordAfter, place, 0);
+    out[k++] = key(24, posBefore, pos, place);
+    out[k++] = key(25, posAfter, pos, place);
+    out[k++] = key(26, posBefore, posAfter, place);
     boolean previousSurname = i > 0 && surname[i - 1];
     boolean earlierSurname = i > 1 && surname[i - 2];
     int surnames = (surname[i] ? 1 : 0) | (previousSurname ? 2 : 0) | (earlierSurname ? 4 : 0);
-    out[k++] = key(27, surnames, wordPlace[i], at(wordPlace, i + 1));
+    out[k++] = key(27, surnames, place, at(wordPlace, i + 1));
     out[k++] = key(28, surnames, at(lists[5], i - 1), 0);
-    out[k++] = key(29, surnames, wordAfter(i), 0);
-    for (int l = 0; l < LISTS.length; l++) {
+    out[k++] = key(29, surnames, wordAfter, 0);
+    int near = listed[p - 1] | listed[p] | listed[p + 1];
+    for (int rest = near; rest != 0; rest &= rest - 1) {
+      int l = Integer.numberOfTrailingZeros(rest);
       int here = lists[l][i];
       int last = at(lists[l], i - 1);
       int next = at(lists[l], i + 1);
-      if (here > 0 || last > 0 || next > 0) {
-        out[k++] = key(30 + l, here, 0, 0);
-        out[k++] = key(40 + l, here, last & 7, next & 7);
-        if (here > 0) {
-          out[k++] = key(50 + l, here, c, 0);
-        }
+      out[k++] = key(30 + l, here, 0, 0);
+      out[k++] = key(40 + l, here, last & 7, next & 7);
+      if (here > 0) {
+        out[k++] = key(50 + l, here, c, 0);
       }
     }
     int names = lists[0][i] | lists[1][i] << 8 | lists[2][i] << 16;

@@ -11,8 +11,17 @@ final class SequenceTagger {
 
   private final TagModel model;
 
+  /// The weight of each tag behind each of its predecessors.
+  private final float[][] transitions = new float[Tag.COUNT][];
+
   SequenceTagger(TagModel model) {
     this.model = model;
+    for (int t = 0; t < Tag.COUNT; t++) {
+      transitions[t] = new float[PREDECESSORS[t].length];
+      for (int p = 0; p < transitions[t].length; p++) {
+        transitions[t][p] = model.transitions[PREDECESSORS[t][p] * Tag.COUNT + t];
+      }
+    }
   }
 
   /// @return spans in reading order, none overlapping
@@ -23,46 +32,56 @@ final class SequenceTagger {
     }
     int[] features = new int[SentenceFeatures.MAX];
     float[] emission = new float[Tag.COUNT];
-    float[] last = new float[Tag.COUNT];
-    float[] here = new float[Tag.COUNT];
-    byte[] back = new byte[n * Tag.COUNT];
+    // The best way to each tag at each character, without and with what the tag itself is worth
+    // there; which way that was is found again for the tags of the best sequence alone.
+    float[] before = new float[n * Tag.COUNT];
+    float[] best = new float[n * Tag.COUNT];
     for (int i = 0; i < n; i++) {
       model.score(features, sentence.at(i, features), emission);
+      int here = i * Tag.COUNT;
+      int last = here - Tag.COUNT;
       for (int t = 0; t < Tag.COUNT; t++) {
-        float best = i == 0 && Tag.follows(Tag.OUTSIDE, t) ? 0 : IMPOSSIBLE;
-        int from = Tag.OUTSIDE;
+        float most = i == 0 && Tag.follows(Tag.OUTSIDE, t) ? 0 : IMPOSSIBLE;
         if (i > 0) {
-          for (int p : PREDECESSORS[t]) {
-            float score = last[p] + model.transitions[p * Tag.COUNT + t];
-            if (score > best) {
-              best = score;
-              from = p;
-            }
+          int[] predecessors = PREDECESSORS[t];
+          float[] weights = transitions[t];
+          for (int p = 0; p < predecessors.length; p++) {
+            most = Math.max(most, best[last + predecessors[p]] + weights[p]);
           }
         }
-        here[t] = best + emission[t];
-        back[i * Tag.COUNT + t] = (byte) from;
+        before[here + t] = most;
+        best[here + t] = most + emission[t];
       }
-      float[] swap = last;
-      last = here;
-      here = swap;
     }
-    return spans(path(last, back, n));
+    return spans(path(before, best, n));
   }
 
-  private static int[] path(float[] last, byte[] back, int n) {
-    int best = Tag.OUTSIDE;
+  private int[] path(float[] before, float[] best, int n) {
+    int end = (n - 1) * Tag.COUNT;
+    int tag = Tag.OUTSIDE;
     for (int t = 1; t < Tag.COUNT; t++) {
-      if (Tag.ends(t) && last[t] > last[best]) {
-        best = t;
+      if (Tag.ends(t) && best[end + t] > best[end + tag]) {
+        tag = t;
       }
     }
     int[] tags = new int[n];
     for (int i = n - 1; i >= 0; i--) {
-      tags[i] = best;
-      best = back[i * Tag.COUNT + best];
+      tags[i] = tag;
+      tag = i == 0 ? tag : predecessor(tag, before[i * Tag.COUNT + tag], best, i - 1);
     }
     return tags;
+  }
+
+  /// The first tag from which the best way leads on; outside when none does.
+  private int predecessor(int tag, float most, float[] best, int at) {
+    int[] predecessors = PREDECESSORS[tag];
+    for (int p = 0; p < predecessors.length; p++) {
+      float way = best[at * Tag.COUNT + predecessors[p]] + transitions[tag][p];
+      if (way == most && way > IMPOSSIBLE) {
+        return predecessors[p];
+      }
+    }
+    return Tag.OUTSIDE;
   }
 
   static List<Span> spans(int[] tags) {

@@ -2,6 +2,7 @@ package io.wenliu.nlp.names;
 
 import io.wenliu.contract.Enrichment.EntityType;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -141,7 +142,7 @@ final class SpanRules {
     }
     WordLattice words = WordLattice.of(text.substring(span.end(), stop));
     boolean ofCountry =
-        (gazetteer.categories(text.subSequence(span.start(), span.end())) & Gazetteer.COUNTRY) != 0;
+        (gazetteer.categories(text, span.start(), span.end()) & Gazetteer.COUNTRY) != 0;
     int end = 0;
     for (int i = 0; i < stop - span.end(); i = words.end[i]) {
       if (!isNominal(words.pos[i] >> 8)) {
@@ -167,7 +168,7 @@ final class SpanRules {
 
   private boolean endsLikeAName(String name, int place) {
     for (int from = place; from < name.length(); from++) {
-      if ((gazetteer.categories(name.subSequence(from, name.length())) & ANY_TAIL) != 0) {
+      if ((gazetteer.categories(name, from, name.length()) & ANY_TAIL) != 0) {
         return true;
       }
     }
@@ -210,12 +211,16 @@ final class SpanRules {
         }
       }
     }
-    known.keySet().removeAll(clashing);
+    clashing.forEach(known::remove);
     if (known.isEmpty()) {
       return spans;
     }
     WordTrie trie = new WordTrie();
-    known.forEach((name, type) -> trie.add(name, Tag.of(type, Tag.SINGLE)));
+    BitSet firsts = new BitSet();
+    known.forEach((name, type) -> {
+      trie.add(name, Tag.of(type, Tag.SINGLE));
+      firsts.set(name.charAt(0));
+    });
     List<Span> all = new ArrayList<>();
     int next = 0;
     int i = 0;
@@ -224,6 +229,10 @@ final class SpanRules {
         Span span = spans.get(next++);
         all.add(span);
         i = Math.max(i, span.end());
+        continue;
+      }
+      if (!firsts.get(text.charAt(i))) {
+        i++;
         continue;
       }
       int limit = next < spans.size() ? spans.get(next).start() : text.length();

@@ -13,6 +13,24 @@ final class WordLattice {
   private static final double UNKNOWN = -19;
   private static final double TOTAL = 2.5e6;
 
+  /// Per word of the dictionary, by its index: how probable it is (a logarithm), and its code.
+  private static final double[] SCORE = new double[CoreDictionary.trie.size()];
+
+  private static final int[] CODE = new int[SCORE.length];
+
+  /// Names longer than a character are for the tagger to find.
+  private static final boolean[] NAME = new boolean[SCORE.length];
+
+  static {
+    for (int i = 0; i < SCORE.length; i++) {
+      CoreDictionary.Attribute word = CoreDictionary.get(i);
+      String nature = word.nature[0].toString();
+      SCORE[i] = Math.log((word.totalFrequency + 1.0) / TOTAL);
+      CODE[i] = code(nature);
+      NAME[i] = isName(nature);
+    }
+  }
+
   /// Per character, the start of its word.
   final int[] start;
 
@@ -42,10 +60,10 @@ final class WordLattice {
       for (; reached <= entry.begin; reached++) {
         relax(best, from, tag, reached, reached + 1, UNKNOWN, 0);
       }
-      String nature = entry.value.nature[0].toString();
-      if (entry.length <= LONGEST_WORD && (entry.length == 1 || !isName(nature))) {
-        double score = Math.log((entry.value.totalFrequency + 1.0) / TOTAL);
-        relax(best, from, tag, entry.begin, entry.begin + entry.length, score, code(nature));
+      int word = entry.index;
+      if (entry.length <= LONGEST_WORD && (entry.length == 1 || !NAME[word])) {
+        int stop = entry.begin + entry.length;
+        relax(best, from, tag, entry.begin, stop, SCORE[word], CODE[word]);
       }
     }
     for (; reached < n; reached++) {

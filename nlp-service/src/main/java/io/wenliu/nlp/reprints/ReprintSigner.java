@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Signs a text by a sample of its passages: the hashes of its 8-grams of characters that fall into
@@ -41,8 +40,7 @@ public final class ReprintSigner {
 
   /// @return null when the text is too short to be told from others
   public @Nullable Signature sign(String text) {
-    int[] letters =
-        TextNormalizer.fold(text).codePoints().filter(Character::isLetterOrDigit).toArray();
+    int[] letters = letters(TextNormalizer.fold(text));
     if (letters.length < SHORTEST) {
       return null;
     }
@@ -76,7 +74,8 @@ public final class ReprintSigner {
     for (int i = 1; i < GRAM; i++) {
       power *= BASE;
     }
-    LongStream.Builder kept = LongStream.builder();
+    long[] kept = new long[letters.length / 4 + 16];
+    int count = 0;
     long rolling = 0;
     for (int i = 0; i < letters.length; i++) {
       if (i >= GRAM) {
@@ -86,11 +85,35 @@ public final class ReprintSigner {
       if (i >= GRAM - 1) {
         long hash = mix(rolling);
         if (hash >>> SAMPLE_SHIFT == 0) {
-          kept.add(hash);
+          if (count == kept.length) {
+            kept = Arrays.copyOf(kept, count * 2);
+          }
+          kept[count++] = hash;
         }
       }
     }
-    return kept.build().sorted().distinct().toArray();
+    Arrays.sort(kept, 0, count);
+    int distinct = 0;
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || kept[i] != kept[i - 1]) {
+        kept[distinct++] = kept[i];
+      }
+    }
+    return Arrays.copyOf(kept, distinct);
+  }
+
+  private static int[] letters(String text) {
+    int[] letters = new int[text.length()];
+    int count = 0;
+    int i = 0;
+    while (i < letters.length) {
+      int c = text.codePointAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        letters[count++] = c;
+      }
+      i += Character.charCount(c);
+    }
+    return Arrays.copyOf(letters, count);
   }
 
   /// Spreads the rolling value over all bits (the finalizer of SplitMix64).

@@ -35,25 +35,31 @@ public final class Summarizer {
   public List<String> summarize(AnalyzedArticle article) {
     List<Candidate> candidates = candidates(article);
     Map<String, Double> weights = weights(article, candidates);
+    candidates.forEach(candidate -> candidate.weigh(weights));
     List<Candidate> chosen = new ArrayList<>();
     Set<String> said = new HashSet<>();
     int length = 0;
     while (chosen.size() < MOST_SENTENCES) {
-      int room = LENGTH - length;
-      Candidate best =
-          candidates.stream()
-              .filter(c -> !chosen.contains(c) && c.length() <= room)
-              .max(Comparator.comparingDouble(c -> score(c, weights, said)))
-              .orElse(null);
-      if (best == null || score(best, weights, said) <= 0) {
+      Candidate best = null;
+      double most = 0;
+      for (Candidate candidate : candidates) {
+        if (candidate.length <= LENGTH - length && !chosen.contains(candidate)) {
+          double score = score(candidate, said);
+          if (score > most) {
+            best = candidate;
+            most = score;
+          }
+        }
+      }
+      if (best == null) {
         break;
       }
       chosen.add(best);
-      said.addAll(best.words());
-      length += best.length();
+      said.addAll(List.of(best.words));
+      length += best.length;
     }
-    chosen.sort(Comparator.comparingInt(Candidate::number));
-    return chosen.stream().map(Candidate::text).toList();
+    chosen.sort(Comparator.comparingInt(c -> c.number));
+    return chosen.stream().map(c -> c.text).toList();
   }
 
   private static List<Candidate> candidates(AnalyzedArticle article) {
@@ -95,7 +101,9 @@ public final class Summarizer {
       }
     }
     for (Candidate candidate : candidates) {
-      candidate.words().forEach(word -> counts.merge(word, 1.0, Double::sum));
+      for (String word : candidate.words) {
+        counts.merge(word, 1.0, Double::sum);
+      }
     }
     counts.replaceAll(
         (word, count) -> Math.log1p(count) * statistics.inverseDocumentFrequency(word));
@@ -104,18 +112,18 @@ public final class Summarizer {
 
   /// What the sentence adds to what is said already, per square root of its words, so that neither
   /// long nor short sentences win by their length.
-  private static double score(Candidate candidate, Map<String, Double> weights, Set<String> said) {
+  private static double score(Candidate candidate, Set<String> said) {
     double sum = 0;
-    for (String word : candidate.words()) {
-      if (!said.contains(word)) {
-        sum += weights.getOrDefault(word, 0.0);
+    for (int i = 0; i < candidate.words.length; i++) {
+      if (said.isEmpty() || !said.contains(candidate.words[i])) {
+        sum += candidate.weights[i];
       }
     }
-    double content = sum / Math.sqrt(candidate.words().size() + 4.0);
-    double place = 1 / Math.sqrt(1 + candidate.number() / 4.0);
+    double content = sum / Math.sqrt(candidate.words.length + 4.0);
+    double place = 1 / Math.sqrt(1 + candidate.number / 4.0);
     double bonus =
-        (candidate.number() == 0 ? FIRST_SENTENCE_BONUS : 0)
-            + (candidate.first() ? FIRST_IN_PARAGRAPH_BONUS : 0);
+        (candidate.number == 0 ? FIRST_SENTENCE_BONUS : 0)
+            + (candidate.first ? FIRST_IN_PARAGRAPH_BONUS : 0);
     return content * (place + bonus);
   }
 
@@ -127,9 +135,34 @@ public final class Summarizer {
   }
 
   /// A sentence that may be chosen.
-  ///
-  /// @param number in the article
-  /// @param first in its paragraph
-  /// @param length in code points
-  private record Candidate(int number, boolean first, String text, int length, Set<String> words) {}
+  private static final class Candidate {
+    /// In the article.
+    final int number;
+
+    /// In its paragraph.
+    final boolean first;
+
+    final String text;
+
+    /// In code points.
+    final int length;
+
+    final String[] words;
+    double[] weights = {};
+
+    Candidate(int number, boolean first, String text, int length, Set<String> words) {
+      this.number = number;
+      this.first = first;
+      this.text = text;
+      this.length = length;
+      this.words = words.toArray(String[]::new);
+    }
+
+    void weigh(Map<String, Double> all) {
+      weights = new double[words.length];
+      for (int i = 0; i < words.length; i++) {
+        weights[i] = all.getOrDefault(words[i], 0.0);
+      }
+    }
+  }
 }

@@ -41,60 +41,70 @@ public final class TopicClassifier {
 
   /// @return the top level first, each level best first; empty when nothing tells
   public List<Topic> classify(AnalyzedArticle article) {
-    Map<String, Double> scores = scores(article);
-    Map<TopicTable.Entry, Double> top = new HashMap<>();
+    double[] scores = scores(article);
+    double[] top = new double[scores.length];
+    double total = 0;
     for (TopicTable.Entry entry : table.entries()) {
-      double score = scores.getOrDefault(entry.code(), 0.0);
-      top.merge(table.top(entry), score, Double::sum);
+      top[entry.top()] += scores[entry.number()];
+      total += scores[entry.number()];
     }
-    double total = top.values().stream().mapToDouble(Double::doubleValue).sum();
     List<Topic> topics = new ArrayList<>();
-    for (TopicTable.Entry entry : best(top, MOST_TOP_LEVEL)) {
-      topics.add(topic(entry, top.getOrDefault(entry, 0.0) / total));
-      Map<TopicTable.Entry, Double> below = new HashMap<>();
-      for (TopicTable.Entry child : table.below(entry)) {
-        below.put(child, scores.getOrDefault(child.code(), 0.0));
-      }
-      for (TopicTable.Entry child : best(below, MOST_BELOW)) {
-        topics.add(topic(child, below.getOrDefault(child, 0.0) / total));
+    for (TopicTable.Entry entry : best(table.topLevel(), top, MOST_TOP_LEVEL)) {
+      topics.add(topic(entry, top[entry.number()] / total));
+      for (TopicTable.Entry child : best(table.below(entry), scores, MOST_BELOW)) {
+        topics.add(topic(child, scores[child.number()] / total));
       }
     }
     topics.sort(Comparator.comparing((Topic t) -> !TopicTable.isTop(t.code())));
     return topics;
   }
 
-  private Map<String, Double> scores(AnalyzedArticle article) {
+  /// By the topics' numbers.
+  private double[] scores(AnalyzedArticle article) {
     Map<String, Double> weights = new HashMap<>();
-    article.headline().forEach(word -> weights.merge(word.form(), HEADLINE_WEIGHT, Double::sum));
+    for (Word word : article.headline()) {
+      add(weights, word.form(), HEADLINE_WEIGHT);
+    }
     int seen = 0;
     for (AnalyzedArticle.Paragraph paragraph : article.weighed()) {
       for (Word word : paragraph.words()) {
-        double weight = seen++ < LEAD_WORDS ? 1 : REST_WEIGHT;
-        weights.merge(word.form(), weight, Double::sum);
+        add(weights, word.form(), seen++ < LEAD_WORDS ? 1 : REST_WEIGHT);
       }
     }
-    Map<String, Double> scores = new HashMap<>();
+    double[] scores = new double[table.entries().size()];
     weights.forEach((form, weight) -> {
+      double rarity = statistics.inverseDocumentFrequency(form);
       for (TopicTable.Entry entry : table.toldBy(form)) {
         double own = TopicTable.isTop(entry.code()) ? OWN_WORDS_WEIGHT : 1;
-        double rarity = statistics.inverseDocumentFrequency(form);
-        scores.merge(entry.code(), own * Math.sqrt(weight) * rarity, Double::sum);
+        scores[entry.number()] += own * Math.sqrt(weight) * rarity;
       }
     });
     return scores;
   }
 
-  private static List<TopicTable.Entry> best(Map<TopicTable.Entry, Double> scores, int most) {
-    List<Map.Entry<TopicTable.Entry, Double>> ranked = new ArrayList<>(scores.entrySet());
-    ranked.sort(
-        Comparator.comparingDouble((Map.Entry<TopicTable.Entry, Double> e) -> -e.getValue())
-            .thenComparing(e -> e.getKey().code()));
-    double first = ranked.isEmpty() ? 0 : ranked.getFirst().getValue();
-    return ranked.stream()
-        .limit(most)
-        .filter(e -> e.getValue() >= LEAST && e.getValue() >= SECOND * first)
-        .map(Map.Entry::getKey)
-        .toList();
+  private void add(Map<String, Double> weights, String form, double weight) {
+    if (!table.toldBy(form).isEmpty()) {
+      weights.merge(form, weight, Double::sum);
+    }
+  }
+
+  private static List<TopicTable.Entry> best(
+      List<TopicTable.Entry> entries, double[] scores, int most) {
+    double first = 0;
+    for (TopicTable.Entry entry : entries) {
+      first = Math.max(first, scores[entry.number()]);
+    }
+    List<TopicTable.Entry> good = new ArrayList<>();
+    for (TopicTable.Entry entry : entries) {
+      double score = scores[entry.number()];
+      if (score >= LEAST && score >= SECOND * first) {
+        good.add(entry);
+      }
+    }
+    good.sort(
+        Comparator.comparingDouble((TopicTable.Entry e) -> -scores[e.number()])
+            .thenComparing(TopicTable.Entry::code));
+    return good.subList(0, Math.min(most, good.size()));
   }
 
   private static Topic topic(TopicTable.Entry entry, double share) {

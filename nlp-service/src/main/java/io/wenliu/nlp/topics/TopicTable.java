@@ -16,20 +16,18 @@ final class TopicTable {
   private static final String TABLE = "topics.tsv";
 
   private final List<Entry> entries;
-  private final Map<Entry, Entry> top = new HashMap<>();
-  private final Map<Entry, List<Entry>> below = new HashMap<>();
+  private final List<Entry> topLevel = new ArrayList<>();
+  private final Map<Integer, List<Entry>> below = new HashMap<>();
   private final Map<String, List<Entry>> toldBy = new HashMap<>();
 
   private TopicTable(List<Entry> entries) {
     this.entries = List.copyOf(entries);
-    Entry over = entries.getFirst();
     for (Entry entry : entries) {
-      if (isTop(entry.code())) {
-        over = entry;
+      if (entry.top() == entry.number()) {
+        topLevel.add(entry);
       } else {
-        below.computeIfAbsent(over, _ -> new ArrayList<>()).add(entry);
+        below.computeIfAbsent(entry.top(), _ -> new ArrayList<>()).add(entry);
       }
-      top.put(entry, over);
       for (String word : entry.words()) {
         toldBy.computeIfAbsent(word, _ -> new ArrayList<>()).add(entry);
       }
@@ -42,21 +40,24 @@ final class TopicTable {
         throw new IllegalStateException("the table of topics is not on the class path");
       }
       String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new TopicTable(
-          table
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .map(TopicTable::entry)
-              .toList());
+      List<Entry> entries = new ArrayList<>();
+      int top = 0;
+      for (String line : table.lines().toList()) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          String[] columns = line.split("\t", 3);
+          top = isTop(columns[0]) ? entries.size() : top;
+          entries.add(entry(columns, entries.size(), top));
+        }
+      }
+      return new TopicTable(entries);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Entry entry(String line) {
-    String[] columns = line.split("\t", 3);
-    return new Entry(
-        columns[0], columns[1], List.of(TextNormalizer.fold(columns[2]).strip().split(" +")));
+  private static Entry entry(String[] columns, int number, int top) {
+    List<String> words = List.of(TextNormalizer.fold(columns[2]).strip().split(" +"));
+    return new Entry(number, top, columns[0], columns[1], words);
   }
 
   /// Whether a code, with or without its scheme, is of the top level.
@@ -68,13 +69,12 @@ final class TopicTable {
     return entries;
   }
 
-  /// Itself for a topic of the top level.
-  Entry top(Entry entry) {
-    return top.getOrDefault(entry, entry);
+  List<Entry> topLevel() {
+    return topLevel;
   }
 
   List<Entry> below(Entry entry) {
-    return below.getOrDefault(entry, List.of());
+    return below.getOrDefault(entry.number(), List.of());
   }
 
   List<Entry> toldBy(String form) {
@@ -83,8 +83,10 @@ final class TopicTable {
 
   /// One topic.
   ///
+  /// @param number of its place in the table, from 0
+  /// @param top number of the topic of the top level above it; its own for such a topic
   /// @param code eight digits
   /// @param label in Chinese
   /// @param words folded, as the segmenter gives them
-  record Entry(String code, String label, List<String> words) {}
+  record Entry(int number, int top, String code, String label, List<String> words) {}
 }

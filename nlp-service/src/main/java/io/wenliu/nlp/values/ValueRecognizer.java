@@ -21,6 +21,16 @@ public final class ValueRecognizer {
   };
   private static final BigDecimal TEN = BigDecimal.TEN;
 
+  /// The characters that a number or a time may begin with.
+  private static final boolean[] STARTS = new boolean[Character.MAX_VALUE + 1];
+
+  static {
+    String all = "0123456789０１２３４５６７８９零〇一二两三四五六七八九十百今昨明去前后大上下第全";
+    for (int i = 0; i < all.length(); i++) {
+      STARTS[all.charAt(i)] = true;
+    }
+  }
+
   private final Units units = new Units();
 
   /// @param published the day the text counts from; null when unknown
@@ -32,6 +42,10 @@ public final class ValueRecognizer {
     int i = 0;
     int free = 0;
     while (i < text.length()) {
+      if (!STARTS[text.charAt(i)]) {
+        i++;
+        continue;
+      }
       Value value = times.at(i);
       if (value == null) {
         value = amount(text, i, free);

@@ -18,13 +18,16 @@ public final class WordStatistics {
 
   private static final String NEWS = "word-counts.tsv";
 
-  private final int articles;
-  private final Map<String, Integer> articlesWith;
+  private final Map<String, Double> rarities = new HashMap<>();
+  private final double unseen;
 
-  /// @param articlesWith nobody else may change it; a copy by [Map#copyOf] is slower to look up
   private WordStatistics(int articles, Map<String, Integer> articlesWith) {
-    this.articles = articles;
-    this.articlesWith = articlesWith;
+    articlesWith.forEach((word, with) -> rarities.put(word, rarity(articles, with)));
+    this.unseen = rarity(articles, 0);
+  }
+
+  private static double rarity(int articles, int with) {
+    return Math.log((articles + 1.0) / (with + 1.0));
   }
 
   /// The table that ships.
@@ -68,7 +71,7 @@ public final class WordStatistics {
   /// @param form folded
   /// @return from 0 for a word of every article up to about 8 for one that none had
   public double inverseDocumentFrequency(String form) {
-    int with = articlesWith.getOrDefault(form, 0);
-    return Math.log((articles + 1.0) / (with + 1.0));
+    Double rarity = rarities.get(form);
+    return rarity == null ? unseen : rarity;
   }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wenliu.contract.Article;
 import io.wenliu.contract.Enrichment;
 import io.wenliu.contract.Enrichment.Entity;
+import io.wenliu.contract.Enrichment.EntityType;
 import io.wenliu.contract.Enrichment.Quote;
 import io.wenliu.nlp.cli.NewsTexts;
 import io.wenliu.text.Segmenter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,21 @@ class ArticleEnricherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"啊", "“", "1", "\n", "\ud83d", "说：“", "王某某说，"})
+  @ValueSource(
+      strings = {
+        "啊",
+        "“",
+        "1",
+        "\n",
+        "\ud83d",
+        "\udc00\ud800",
+        "说：“",
+        "王某某说，",
+        "The quick brown fox. ",
+        "\u0000\u0007",
+        "《",
+        "一二三四"
+      })
   void hostileArticleOfTwoMegabytesIsEnrichedInBoundedTime(String unit) {
     // Given
     Article article =
@@ -66,6 +82,64 @@ class ArticleEnricherTest {
     // Then
     assertThat(enrichment.paragraphWords()).hasSameSizeAs(article.paragraphs());
     assertThat(enrichment.failedAnnotators()).containsExactly(ArticleEnricher.SHORTENED);
+  }
+
+  @Test
+  void articleWithoutChineseIsEnrichedAsFarAsItGoes() {
+    // Given
+    Article article =
+        NewsTexts.article("Stock prices", List.of("Shares rose 3.5% on 2024-06-27.", "🙂🙂 42 km"));
+
+    // When
+    Enrichment enrichment = ENRICHER.enrich(article);
+
+    // Then
+    assertThat(enrichment.failedAnnotators()).isEmpty();
+    assertThat(enrichment.headlineWords()).isEqualTo("stock prices");
+    assertThat(enrichment.entities()).extracting(Entity::text).contains("3.5%");
+  }
+
+  @Test
+  void enricherThatHasWarmedUpSaysNothingOfIt() {
+    // Given
+    List<Annotator> observed = new ArrayList<>();
+    Article article = NewsTexts.article("标题", List.of("正文一句话。"));
+    ArticleEnricher warm =
+        ArticleEnricher.warmedUp(SEGMENTER, (annotator, _, _) -> observed.add(annotator));
+    List<Annotator> before = List.copyOf(observed);
+
+    // When
+    Enrichment enrichment = warm.enrich(article);
+
+    // Then
+    assertThat(before).isEmpty();
+    assertThat(observed).containsExactlyInAnyOrder(Annotator.values());
+    assertThat(enrichment).isEqualTo(ENRICHER.enrich(article));
+  }
+
+  @Test
+  void warmUpLeavesNoAnnotatorOut() {
+    // When
+    Enrichment enrichment = ENRICHER.enrich(WarmUp.articles().getFirst());
+
+    // Then
+    assertThat(enrichment.failedAnnotators()).isEmpty();
+    assertThat(enrichment.entities())
+        .extracting(Entity::type)
+        .contains(
+            EntityType.PER,
+            EntityType.LOC,
+            EntityType.ORG,
+            EntityType.WORK,
+            EntityType.TIME,
+            EntityType.MONEY,
+            EntityType.QUANTITY);
+    assertThat(enrichment.quotes()).isNotEmpty();
+    assertThat(enrichment.keyphrases()).isNotEmpty();
+    assertThat(enrichment.summary()).isNotEmpty();
+    assertThat(enrichment.topics()).isNotEmpty();
+    assertThat(enrichment.kind()).isNotNull();
+    assertThat(enrichment.signature()).isNotNull();
   }
 
   @Test

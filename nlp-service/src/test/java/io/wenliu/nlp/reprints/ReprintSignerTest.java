@@ -3,11 +3,19 @@ package io.wenliu.nlp.reprints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wenliu.contract.Enrichment.Signature;
+import io.wenliu.testkit.SampleDocuments;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReprintSignerTest {
+
+  /// Less makes no reprint, as the module's README tells those who search.
+  private static final double CONTAINMENT = 0.3;
 
   private final ReprintSigner signer = new ReprintSigner();
 
@@ -62,6 +70,36 @@ class ReprintSignerTest {
 
     // Then
     assertThat(containment).isZero();
+  }
+
+  @Test
+  void ofTheSeedsOnlyTheTwoPagesWithTheSameArticleShareText() {
+    // Given
+    List<Set<String>> pages =
+        SampleDocuments.SEEDS.stream()
+            .map(seed -> Objects.requireNonNull(signer.sign(seed.text())).fingerprints())
+            .map(Set::copyOf)
+            .toList();
+    Map<Set<String>, Double> shared = new HashMap<>();
+
+    // When
+    for (int i = 0; i < pages.size(); i++) {
+      for (int k = 0; k < i; k++) {
+        double both = pages.get(i).stream().filter(pages.get(k)::contains).count();
+        int smaller = Math.min(pages.get(i).size(), pages.get(k).size());
+        shared.put(
+            Set.of(SampleDocuments.SEEDS.get(i).name(), SampleDocuments.SEEDS.get(k).name()),
+            both / smaller);
+      }
+    }
+
+    // Then
+    Set<String> reprint =
+        Set.of(
+            SampleDocuments.HISTORIC_OPPORTUNITY.name(),
+            SampleDocuments.REPRINT_AND_GOVERNANCE.name());
+    assertThat(shared.remove(reprint)).isGreaterThan(CONTAINMENT);
+    assertThat(shared.values()).hasSize(9).allMatch(share -> share < CONTAINMENT / 5);
   }
 
   @Test
