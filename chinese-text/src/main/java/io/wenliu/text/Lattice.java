@@ -170,8 +170,8 @@ final class Lattice {
           case CharType.CT_SINGLE -> Nature.nx;
           default -> Nature.n;
         };
-    int id = tag == Nature.m ? CoreDictionary.M_WORD_ID : NONE;
-    id = tag == Nature.nx ? CoreDictionary.X_WORD_ID : id;
+    int id = tag.equals(Nature.m) ? CoreDictionary.M_WORD_ID : NONE;
+    id = tag.equals(Nature.nx) ? CoreDictionary.X_WORD_ID : id;
     String word = new String(text, start, stop - start);
     add(start, stop - start, Vocabulary.unknown(word, tag, id));
   }
@@ -271,7 +271,7 @@ final class Lattice {
 
   private boolean mayHoldForeignName(int count) {
     for (int i = 0; i + 1 < count; i++) {
-      if (tags[i] == Nature.nrf) {
+      if (tags[i].equals(Nature.nrf)) {
         String following = new String(text, starts[i + 1], starts[i + 2] - starts[i + 1]);
         if (NameRoles.mayBeginForeignName(tags[i], tags[i + 1], following)) {
           return true;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells whether HanLP would look closer for persons' names among the words of a sentence, by its
 /// own roles of words and its own patterns of roles.
+@SuppressWarnings("EnumOrdinal") // HanLP's own matrix is laid out by ordinals.
 final class NameRoles {
 
   private static final double NEVER_ZERO = 1e-8;
@@ -29,10 +30,18 @@ final class NameRoles {
   private NameRoles() {}
 
   /// What a word may be in or beside a name.
-  ///
-  /// @param roles ordinals of [NR]
-  /// @param costs how improbable each role makes the word
-  record Roles(int[] roles, double[] costs) {}
+  static final class Roles {
+    /// Ordinals of [NR].
+    private final int[] roles;
+
+    /// How improbable each role makes the word.
+    private final double[] costs;
+
+    private Roles(int[] roles, double[] costs) {
+      this.roles = roles;
+      this.costs = costs;
+    }
+  }
 
   static Roles of(String word, CoreDictionary.Attribute attribute) {
     EnumItem<NR> item = PersonDictionary.dictionary.get(word);
@@ -40,10 +49,10 @@ final class NameRoles {
       return of(item);
     }
     Nature tag = attribute.nature[0];
-    if (tag == Nature.nr && attribute.totalFrequency <= RARE && word.length() == 2) {
+    if (tag.equals(Nature.nr) && attribute.totalFrequency <= RARE && word.length() == 2) {
       return GIVEN_NAME;
     }
-    return tag == Nature.nnt ? TITLE : NONE;
+    return tag.equals(Nature.nnt) ? TITLE : NONE;
   }
 
   private static Roles of(EnumItem<NR> item) {
@@ -101,9 +110,9 @@ final class NameRoles {
   ///
   /// @param next null at the end
   static boolean mayBeginForeignName(Nature tag, @Nullable Nature nextTag, @Nullable String next) {
-    return tag == Nature.nrf
+    return tag.equals(Nature.nrf)
         && next != null
-        && (nextTag == Nature.nrf || TranslatedPersonDictionary.containsKey(next));
+        && (Nature.nrf.equals(nextTag) || TranslatedPersonDictionary.containsKey(next));
   }
 
   private static boolean[] patterns() {

@@ -40,10 +40,10 @@ final class Vocabulary {
     // HanLP decides which class of words this one counts as.
     Vertex vertex = new Vertex(word, attribute);
     DictionaryWord standing =
-        DictionaryWord.of(
+        new DictionaryWord(
             word, vertex.attribute, vertex.wordID, vertex.attribute.totalFrequency, Shared.TAGS);
     DictionaryWord chosen =
-        DictionaryWord.of(
+        new DictionaryWord(
             word, attribute, -attribute.totalFrequency, attribute.totalFrequency, Shared.TAGS);
     return new LexiconWord(standing, chosen);
   }
@@ -80,7 +80,7 @@ final class Vocabulary {
   ///
   /// @param id of the class they stand for; -1 for none
   static DictionaryWord unknown(String word, Nature tag, int id) {
-    return DictionaryWord.of(
+    return new DictionaryWord(
         word, new Attribute(tag, UNKNOWN_FREQUENCY), id, UNKNOWN_FREQUENCY, Shared.TAGS);
   }
 
@@ -105,7 +105,7 @@ final class Vocabulary {
     }
 
     private static DictionaryWord of(Vertex vertex) {
-      return DictionaryWord.of(
+      return new DictionaryWord(
           vertex.realWord, vertex.attribute, vertex.wordID, vertex.attribute.totalFrequency, TAGS);
     }
   }

@@ -48,13 +48,11 @@ final class SpeedBench {
                 time.add(nanos);
               }
             });
-    Rate enriched = Rate.NONE;
     for (int round = 0; round < ROUNDS; round++) {
       times.values().forEach(LongAdder::reset);
-      enriched = perSecond(articles, enricher::enrich);
+      perSecond(articles, enricher::enrich);
     }
-    enriched = perSecond(articles, quiet::enrich);
-    print("enrichment without embedding", enriched);
+    print("enrichment without embedding", perSecond(articles, quiet::enrich));
     for (Map.Entry<Annotator, LongAdder> time : times.entrySet()) {
       double seconds = time.getValue().sum() / 1e9;
       System.out.printf(

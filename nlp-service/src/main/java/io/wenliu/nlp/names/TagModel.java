@@ -125,9 +125,9 @@ final class TagModel {
         if ((int) (second >>> CHECK_SHIFT) == check) {
           long first = slots[slot];
           even += first & EVEN_BYTES;
-          odd += first >>> 8 & EVEN_BYTES;
+          odd += (first >>> 8) & EVEN_BYTES;
           evenRest += second & EVEN_BYTES;
-          oddRest += second >>> 8 & EVEN_BYTES;
+          oddRest += (second >>> 8) & EVEN_BYTES;
           known++;
           break;
         }
@@ -139,7 +139,7 @@ final class TagModel {
     int bias = known * BIAS;
     for (int t = 0; t < Tag.COUNT; t++) {
       long sums = t < 8 ? (t & 1) == 0 ? even : odd : (t & 1) == 0 ? evenRest : oddRest;
-      out[t] = ((int) (sums >>> ((t & 7) >>> 1) * LANE & LANE_MASK) - bias) * scale;
+      out[t] = (((int) (sums >>> (((t & 7) >>> 1) * LANE)) & LANE_MASK) - bias) * scale;
     }
   }
 
@@ -149,12 +149,12 @@ final class TagModel {
 
   /// Spreads keys; two keys never become one.
   private static int mixed(int key) {
-    return (key ^ key >>> 15) * 0x9E3779B1;
+    return (key ^ (key >>> 15)) * 0x9E3779B1;
   }
 
   private static int unmixed(int mixed) {
     int key = mixed * 0x0E8B2F51;
-    return key ^ key >>> 15 ^ key >>> 30;
+    return key ^ (key >>> 15) ^ (key >>> 30);
   }
 
   private int key(int slot) {
