@@ -161,6 +161,12 @@ class SearchIT {
   }
 
   @Test
+  void whatOnlySoundsRightIsAskedBack() {
+    assertThat(newsroom.search("人工只能").path("didYouMean").asString("")).isEqualTo("人工智能");
+    assertThat(newsroom.search("人工智能").path("didYouMean").isNull()).isTrue();
+  }
+
+  @Test
   void whatIsTypedIsCompletedAlsoFromPinyin() {
     assertThat(suggested("linxiao")).contains("林晓雨");
     assertThat(suggested("林晓")).contains("林晓雨");

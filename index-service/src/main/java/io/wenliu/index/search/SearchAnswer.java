@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notice why the answer is less than it could be; null when it is not
 /// @param facets by the facet's id; empty unless asked for
 /// @param cursor for the next page; null on the last
+/// @param didYouMean what may have been meant where the words find nothing; null otherwise
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record SearchAnswer(
     long total,
@@ -27,7 +28,8 @@ public record SearchAnswer(
     List<Hit> hits,
     Map<String, List<Count>> facets,
     List<Month> histogram,
-    @Nullable String cursor) {
+    @Nullable String cursor,
+    @Nullable String didYouMean) {
 
   /// An article in short.
   ///

@@ -47,9 +47,12 @@ class SearchController {
     SearchRequest request = asked.page(parameters.size(size), place, counted);
     Found found = search.search(request);
     String meant = null;
+    String instead = null;
     if (found.byWords() == 0) {
       // Nobody writes like that: perhaps it is pinyin.
       meant = suggestions.meantBy(asked.query().text()).orElse(null);
+      instead =
+          meant == null ? suggestions.soundingLike(asked.query().text()).orElse(null) : null;
       if (meant != null) {
         found = search.search(request.asking(parameters.query(meant)));
       }
@@ -64,7 +67,8 @@ class SearchController {
         found.hits(),
         counts,
         found.histogram(),
-        found.next() == null ? null : found.next().toString());
+        found.next() == null ? null : found.next().toString(),
+        instead);
   }
 
   private @Nullable String notice(Found found, @Nullable String meant, Locale locale) {
