@@ -27,7 +27,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage("..elasticsearch..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("co.elastic..", "org.apache.hc..")
+        .resideInAnyPackage("co.elastic..")
         .check(CLASSES);
   }
 

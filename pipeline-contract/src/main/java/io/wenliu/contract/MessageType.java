@@ -12,7 +12,9 @@ public enum MessageType {
   ARTICLE_EMBEDDED("io.wenliu.article.embedded.v1", ArticleEmbedded.class),
   DOCUMENT_MANIFEST("io.wenliu.document.manifest.v1", DocumentManifest.class),
   DOCUMENT_WITHDRAWN("io.wenliu.document.withdrawn.v1", DocumentWithdrawn.class),
-  JOURNEY_EVENT("io.wenliu.journey.event.v1", JourneyEvent.class);
+  JOURNEY_EVENT("io.wenliu.journey.event.v1", JourneyEvent.class),
+  ALERT_DEFINED("io.wenliu.alert.defined.v1", AlertDefined.class),
+  ALERT_MATCHED("io.wenliu.alert.matched.v1", AlertMatched.class);
 
   private final String id;
   private final Class<? extends PipelineMessage> message;
@@ -46,6 +48,8 @@ public enum MessageType {
       case DocumentManifest _ -> DOCUMENT_MANIFEST;
       case DocumentWithdrawn _ -> DOCUMENT_WITHDRAWN;
       case JourneyEvent _ -> JOURNEY_EVENT;
+      case AlertDefined _ -> ALERT_DEFINED;
+      case AlertMatched _ -> ALERT_MATCHED;
     };
   }
 }

@@ -8,7 +8,9 @@ public sealed interface PipelineMessage
         ArticleEmbedded,
         DocumentManifest,
         DocumentWithdrawn,
-        JourneyEvent {
+        JourneyEvent,
+        AlertDefined,
+        AlertMatched {
 
   /// Its type, which names its JSON Schema too.
   default MessageType type() {

@@ -17,7 +17,9 @@ public enum Stage {
   /// Vectors become searchable.
   INDEX_VECTORS("index-vectors"),
   /// What happened to documents becomes what can be asked about them.
-  JOURNEY("journey");
+  JOURNEY("journey"),
+  /// Articles that have become searchable are held against the alerts.
+  ALERT("alert");
 
   private final String id;
 

@@ -20,9 +20,15 @@ public final class Topics {
   /// What happened to each document.
   public static final String JOURNEY = "wenliu.journey";
 
+  /// Saved searches that are watched; compacted.
+  public static final String ALERTS = "wenliu.alerts";
+
+  /// What they have found.
+  public static final String ALERT_MATCHES = "wenliu.alert-matches";
+
   /// Every topic but the dead letters.
   public static final List<String> ALL =
-      List.of(SUBMISSIONS, ARTICLES, ENRICHED, EMBEDDED, JOURNEY);
+      List.of(SUBMISSIONS, ARTICLES, ENRICHED, EMBEDDED, JOURNEY, ALERTS, ALERT_MATCHES);
 
   private Topics() {}
 

@@ -8,6 +8,7 @@ import static io.wenliu.gateway.routing.Transfer.UPLOAD;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import io.wenliu.gateway.problems.Problem;
 import java.util.LinkedHashMap;
@@ -46,6 +47,13 @@ class ApiRoutes {
           new PublicOperation(GET, "/api/v1/entities/{entityId}", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/quotes", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/trends", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/alerts", INDEX, ANSWER),
+          new PublicOperation(POST, "/api/v1/alerts", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/alerts/stream", INDEX, STREAM),
+          new PublicOperation(GET, "/api/v1/alerts/{alertId}", INDEX, ANSWER),
+          new PublicOperation(PUT, "/api/v1/alerts/{alertId}", INDEX, ANSWER),
+          new PublicOperation(DELETE, "/api/v1/alerts/{alertId}", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/alerts/{alertId}/matches", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/export", INDEX, STREAM),
           new PublicOperation(GET, "/api/v1/feed.atom", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/ledger", INDEX, ANSWER),

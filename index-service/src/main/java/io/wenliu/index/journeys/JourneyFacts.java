@@ -148,7 +148,10 @@ public record JourneyFacts(
     }
 
     static FactName of(JourneyEvent event) {
-      boolean vectors = event.stage() == Stage.EMBED || event.stage() == Stage.INDEX_VECTORS;
+      boolean vectors =
+          event.stage() == Stage.EMBED
+              || event.stage() == Stage.INDEX_VECTORS
+              || event.stage() == Stage.ALERT;
       if (event.step() == Step.FAILED && vectors) {
         return EMBEDDING_FAILED;
       }

@@ -1,5 +1,6 @@
 package io.wenliu.index.live;
 
+import io.wenliu.index.stream.StreamPosition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
@@ -40,14 +41,14 @@ class LiveController implements SmartLifecycle {
   }
 
   /// An id that is none of ours is no reason to be left without news.
-  private static LivePosition position(@Nullable String lastEventId) {
+  private static StreamPosition position(@Nullable String lastEventId) {
     if (lastEventId == null || lastEventId.isBlank()) {
-      return LivePosition.START;
+      return StreamPosition.START;
     }
     try {
-      return LivePosition.parse(lastEventId.strip());
+      return StreamPosition.parse(lastEventId.strip());
     } catch (IllegalArgumentException e) {
-      return LivePosition.START;
+      return StreamPosition.START;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.wenliu.index.live;
 
+import io.wenliu.index.stream.StreamPosition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -7,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class LiveEntry {
 
   private final Announcement announcement;
-  private final LivePosition position;
+  private final StreamPosition position;
 
   private volatile boolean lookedUp;
   private volatile @Nullable LiveItem item;
 
   /// @param position of a reader that has seen it
-  LiveEntry(Announcement announcement, LivePosition position) {
+  LiveEntry(Announcement announcement, StreamPosition position) {
     this.announcement = announcement;
     this.position = position;
   }
@@ -22,7 +23,7 @@ final class LiveEntry {
     return announcement;
   }
 
-  LivePosition position() {
+  StreamPosition position() {
     return position;
   }
 

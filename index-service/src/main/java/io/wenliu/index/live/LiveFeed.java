@@ -1,5 +1,6 @@
 package io.wenliu.index.live;
 
+import io.wenliu.index.stream.StreamPosition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +23,7 @@ class LiveFeed {
   private final LiveItems items;
   private final Deque<LiveEntry> recent = new ArrayDeque<>();
   private final Set<LiveReader> readers = ConcurrentHashMap.newKeySet();
-  private LivePosition position = LivePosition.START;
+  private StreamPosition position = StreamPosition.START;
 
   LiveFeed(LiveItems items) {
     this.items = items;
@@ -52,7 +53,7 @@ class LiveFeed {
 
   private synchronized List<LiveEntry> entries(List<Announcement> announcements) {
     List<LiveEntry> entries = new ArrayList<>();
-    LivePosition next = position;
+    StreamPosition next = position;
     for (Announcement announcement : announcements) {
       if (next.isBefore(announcement.partition(), announcement.offset())) {
         next = next.after(announcement.partition(), announcement.offset());
@@ -64,7 +65,7 @@ class LiveFeed {
 
   /// From now on the reader gets everything new, and first what it has missed since `last`, as far
   /// back as is kept.
-  synchronized void join(LiveReader reader, LivePosition last) {
+  synchronized void join(LiveReader reader, StreamPosition last) {
     if (!last.offsets().isEmpty()) {
       for (LiveEntry entry : recent) {
         if (last.isBefore(entry.announcement().partition(), entry.announcement().offset())) {

@@ -18,7 +18,9 @@ public enum IndexSchema {
   /// Per document the version that stands, its manifest, and whether it was withdrawn.
   DOCUMENTS("documents", 1),
   /// Per document version where each of its articles is, and why.
-  JOURNEYS("journeys", 1);
+  JOURNEYS("journeys", 1),
+  /// What alerts have found, and how far its delivery is.
+  ALERT_MATCHES("alert-matches", 1);
 
   private final String id;
   private final int schemaVersion;

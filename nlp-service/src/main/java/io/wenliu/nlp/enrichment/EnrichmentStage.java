@@ -1,5 +1,7 @@
 package io.wenliu.nlp.enrichment;
 
+import io.wenliu.contract.AlertDefined;
+import io.wenliu.contract.AlertMatched;
 import io.wenliu.contract.ArticleEmbedded;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.ArticleExtracted;
@@ -37,7 +39,12 @@ final class EnrichmentStage implements MessageProcessor {
       case ArticleExtracted article -> enriched(article);
       case DocumentManifest manifest -> passedOn(manifest);
       case DocumentWithdrawn withdrawn -> passedOn(withdrawn);
-      case Submission _, ArticleEnriched _, ArticleEmbedded _, JourneyEvent _ ->
+      case Submission _,
+          ArticleEnriched _,
+          ArticleEmbedded _,
+          JourneyEvent _,
+          AlertDefined _,
+          AlertMatched _ ->
           Outcome.reject("a message of type " + message.type().id() + " does not belong here");
     };
   }

@@ -27,8 +27,8 @@ final class PipelineTopics {
                     name,
                     properties,
                     Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
-            // The index can be rebuilt from these alone.
-            case Topics.ENRICHED, Topics.EMBEDDED ->
+            // The index can be rebuilt from these alone, and alerts stand until they are removed.
+            case Topics.ENRICHED, Topics.EMBEDDED, Topics.ALERTS ->
                 topic(name, properties, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact"));
             default -> topic(name, properties, Map.of());
           });

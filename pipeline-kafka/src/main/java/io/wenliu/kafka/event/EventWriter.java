@@ -2,6 +2,8 @@ package io.wenliu.kafka.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wenliu.contract.AlertDefined;
+import io.wenliu.contract.AlertMatched;
 import io.wenliu.contract.ArticleEmbedded;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.ArticleExtracted;
@@ -11,6 +13,7 @@ import io.wenliu.contract.DocumentManifest;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.PipelineMessage;
+import io.wenliu.contract.Sha256;
 import io.wenliu.contract.Submission;
 import io.wenliu.kafka.claims.ClaimStore;
 import java.time.Instant;
@@ -110,6 +113,8 @@ public final class EventWriter {
               fact.version(),
               fact.stage().id(),
               fact.step());
+      case AlertDefined alert -> join(alert.alert(), Sha256.hex(ContractJson.write(alert)));
+      case AlertMatched match -> match.id();
       case Submission submission ->
           join(key, submission.version() == null ? submission.eventTime() : submission.version());
     };

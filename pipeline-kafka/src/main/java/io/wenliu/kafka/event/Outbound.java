@@ -1,5 +1,7 @@
 package io.wenliu.kafka.event;
 
+import io.wenliu.contract.AlertDefined;
+import io.wenliu.contract.AlertMatched;
 import io.wenliu.contract.ArticleEmbedded;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.ArticleExtracted;
@@ -37,6 +39,8 @@ public sealed interface Outbound {
           case DocumentManifest manifest -> manifest.document().value();
           case DocumentWithdrawn withdrawn -> withdrawn.document().value();
           case JourneyEvent fact -> fact.document().value();
+          case AlertDefined alert -> alert.alert();
+          case AlertMatched match -> match.alert();
           case Submission _ -> throw new IllegalArgumentException("a submission needs its key");
         };
     return new Event(topic, key, message);

@@ -1,5 +1,5 @@
 /// Positions of the live feed, without a server.
 @NullMarked
-package io.wenliu.index.live;
+package io.wenliu.index.stream;
 
 import org.jspecify.annotations.NullMarked;

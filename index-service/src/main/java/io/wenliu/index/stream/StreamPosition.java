@@ -1,37 +1,40 @@
-package io.wenliu.index.live;
+package io.wenliu.index.stream;
 
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// How far a reader of the live feed has come on each partition of the journey topic.
+/// How far a reader of a feed has come on each partition of its topic.
 ///
 /// Offsets are the same for all instances, so a reader can go on at any of them.
 ///
 /// @param offsets of the last record seen, by partition
-record LivePosition(Map<Integer, Long> offsets) {
+public record StreamPosition(Map<Integer, Long> offsets) {
 
-  static final LivePosition START = new LivePosition(Map.of());
+  /// Of one who has seen nothing.
+  public static final StreamPosition START = new StreamPosition(Map.of());
 
   private static final int RADIX = 36;
   private static final int LONGEST = 20_000;
 
-  LivePosition {
+  public StreamPosition {
     offsets = Map.copyOf(offsets);
   }
 
-  LivePosition after(int partition, long offset) {
+  /// One record further.
+  public StreamPosition after(int partition, long offset) {
     Map<Integer, Long> moved = new TreeMap<>(offsets);
     moved.put(partition, offset);
-    return new LivePosition(moved);
+    return new StreamPosition(moved);
   }
 
-  boolean isBefore(int partition, long offset) {
+  /// Whether a reader here has still to see that record.
+  public boolean isBefore(int partition, long offset) {
     return offsets.getOrDefault(partition, -1L) < offset;
   }
 
   /// @throws IllegalArgumentException if the text is no position
-  static LivePosition parse(String text) {
+  public static StreamPosition parse(String text) {
     if (text.length() > LONGEST) {
       throw new IllegalArgumentException("no position: it is too long");
     }
@@ -45,7 +48,7 @@ record LivePosition(Map<Integer, Long> offsets) {
           Integer.parseInt(part.substring(0, dash), RADIX),
           Long.parseLong(part.substring(dash + 1), RADIX));
     }
-    return new LivePosition(offsets);
+    return new StreamPosition(offsets);
   }
 
   @Override

@@ -1,0 +1,74 @@
+package io.wenliu.index.stream;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// Answers with a feed. Its connections never end by themselves, so they are closed before the web
+/// server waits for open requests.
+///
+/// @param <T> what is told
+public abstract class EventStreams<T> implements SmartLifecycle {
+
+  private final EventFeed<T> feed;
+  private final String event;
+  private volatile boolean running;
+
+  /// @param event the events' name
+  protected EventStreams(EventFeed<T> feed, String event) {
+    this.feed = feed;
+    this.event = event;
+  }
+
+  /// @param lastEventId where the reader left off; null for one who begins
+  /// @param wanted what the reader is told
+  protected final ResponseEntity<SseEmitter> open(
+      @Nullable String lastEventId, Predicate<T> wanted) {
+    SseEmitter emitter = new SseEmitter(0L);
+    EventReader<T> reader = new EventReader<>(emitter, event, wanted);
+    emitter.onCompletion(() -> feed.leave(reader));
+    emitter.onError(_ -> feed.leave(reader));
+    feed.join(reader, position(lastEventId));
+    Thread.ofVirtual().name(event + "-reader").start(reader);
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .header("X-Accel-Buffering", "no")
+        .body(emitter);
+  }
+
+  /// An id that is none of ours is no reason to be left without news.
+  private static StreamPosition position(@Nullable String lastEventId) {
+    if (lastEventId == null || lastEventId.isBlank()) {
+      return StreamPosition.START;
+    }
+    try {
+      return StreamPosition.parse(lastEventId.strip());
+    } catch (IllegalArgumentException e) {
+      return StreamPosition.START;
+    }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    feed.readers().forEach(EventReader::close);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE;
+  }
+}
