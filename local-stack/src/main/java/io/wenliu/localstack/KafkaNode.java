@@ -26,17 +26,25 @@ public final class KafkaNode extends ServerProcess {
   private final NodeSettings settings;
   private final Path readyFile;
   private final int port;
+  private final int detouredPort;
 
   public KafkaNode(NodeSettings settings) {
     super("kafka", settings.logFile());
     this.settings = settings;
     this.readyFile = settings.folder().resolve("ready");
     this.port = settings.portOrFree();
+    this.detouredPort = settings.detour() == 0 ? 0 : Ports.free();
   }
 
   /// `127.0.0.1:PORT`, known before the start.
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
+  }
+
+  /// Port of the listener behind [NodeSettings#detour()], known before the start; 0 when there is
+  /// none.
+  public int detouredPort() {
+    return detouredPort;
   }
 
   @Override
@@ -64,6 +72,15 @@ public final class KafkaNode extends ServerProcess {
   private Path writeProperties() {
     var properties = new Properties();
     properties.putAll(defaults());
+    if (detouredPort != 0) {
+      // A client goes where the listener it came by says the broker is.
+      properties.put(
+          "listeners", properties.get("listeners") + ",DETOUR://127.0.0.1:" + detouredPort);
+      properties.put(
+          "advertised.listeners",
+          "PLAINTEXT://127.0.0.1:" + port + ",DETOUR://127.0.0.1:" + settings.detour());
+      properties.put("inter.broker.listener.name", "PLAINTEXT");
+    }
     properties.putAll(settings.overrides());
     try {
       Files.createDirectories(settings.folder());
@@ -89,7 +106,7 @@ public final class KafkaNode extends ServerProcess {
             "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
         Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
         Map.entry("controller.listener.names", "CONTROLLER"),
-        Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+        Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,DETOUR:PLAINTEXT,CONTROLLER:PLAINTEXT"),
         Map.entry("log.dirs", settings.folder().resolve("data").toString()),
         // Topics are declared by the service that owns them; a typo must not make one.
         Map.entry("auto.create.topics.enable", "false"),

@@ -43,7 +43,9 @@ public final class LocalPipeline implements AutoCloseable {
     this.settings = settings;
     kafka =
         new KafkaNode(
-            NodeSettings.in(settings.folder().resolve("kafka")).withLogFile(log("kafka")));
+            NodeSettings.in(settings.folder().resolve("kafka"))
+                .withLogFile(log("kafka"))
+                .withDetour(settings.kafkaDetour()));
     elasticsearch =
         new ElasticsearchNode(
             NodeSettings.in(settings.folder().resolve("elasticsearch"))
@@ -195,7 +197,11 @@ public final class LocalPipeline implements AutoCloseable {
   private ServiceProcess service(
       Service service, String name, int port, Map<String, String> variables) {
     var environment = new HashMap<String, String>();
-    environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    environment.put(
+        "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+        settings.kafkaDetour() == 0
+            ? kafka.bootstrapServers()
+            : "127.0.0.1:" + settings.kafkaDetour());
     environment.put("WENLIU_CLAIM_STORE_DIR", settings.folder().resolve("claims").toString());
     environment.putAll(variables);
     environment.putAll(settings.environment());

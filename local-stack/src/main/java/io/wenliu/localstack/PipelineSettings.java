@@ -14,6 +14,8 @@ import java.util.Map;
 /// @param elasticsearchHeapMebibytes in MiB
 /// @param keepClasses whether services write their loaded classes down when they stop, some seconds
 ///   each, once per build: their next start is twice as fast
+/// @param kafkaDetour port of 127.0.0.1 where services look for Kafka instead of its own; something
+///   that passes their bytes on to [KafkaNode#detouredPort()] must listen there; 0 for none
 /// @param environment variables for every service, over our own
 public record PipelineSettings(
     Path folder,
@@ -23,6 +25,7 @@ public record PipelineSettings(
     String nlpRoles,
     int elasticsearchHeapMebibytes,
     boolean keepClasses,
+    int kafkaDetour,
     Map<String, String> environment) {
 
   private static final int ELASTICSEARCH_HEAP_MEBIBYTES = 512;
@@ -46,6 +49,7 @@ public record PipelineSettings(
         "enrich,embed,query",
         ELASTICSEARCH_HEAP_MEBIBYTES,
         false,
+        0,
         Map.of());
   }
 
@@ -58,6 +62,7 @@ public record PipelineSettings(
         nlpRoles,
         elasticsearchHeapMebibytes,
         keepClasses,
+        kafkaDetour,
         environment);
   }
 
@@ -70,6 +75,7 @@ public record PipelineSettings(
         nlpRoles,
         elasticsearchHeapMebibytes,
         keepClasses,
+        kafkaDetour,
         environment);
   }
 
@@ -82,12 +88,21 @@ public record PipelineSettings(
         roles,
         elasticsearchHeapMebibytes,
         keepClasses,
+        kafkaDetour,
         environment);
   }
 
   public PipelineSettings withElasticsearchHeapMebibytes(int mebibytes) {
     return new PipelineSettings(
-        folder, logs, gatewayPort, nlpInstances, nlpRoles, mebibytes, keepClasses, environment);
+        folder,
+        logs,
+        gatewayPort,
+        nlpInstances,
+        nlpRoles,
+        mebibytes,
+        keepClasses,
+        kafkaDetour,
+        environment);
   }
 
   public PipelineSettings withKeptClasses() {
@@ -99,6 +114,20 @@ public record PipelineSettings(
         nlpRoles,
         elasticsearchHeapMebibytes,
         true,
+        kafkaDetour,
+        environment);
+  }
+
+  public PipelineSettings withKafkaDetour(int port) {
+    return new PipelineSettings(
+        folder,
+        logs,
+        gatewayPort,
+        nlpInstances,
+        nlpRoles,
+        elasticsearchHeapMebibytes,
+        keepClasses,
+        port,
         environment);
   }
 
@@ -114,6 +143,7 @@ public record PipelineSettings(
         nlpRoles,
         elasticsearchHeapMebibytes,
         keepClasses,
+        kafkaDetour,
         more);
   }
 }

@@ -20,27 +20,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /// The public API as any client calls it, through the gateway.
-final class Api {
+public final class Api {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final URI address;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  Api(URI address) {
+  public Api(URI address) {
     this.address = address;
   }
 
-  static Api ofSharedPipeline() {
+  public static Api ofSharedPipeline() {
     return new Api(SharedPipeline.get().address());
   }
 
   /// What the gateway answered.
   ///
   /// @param body missing where the answer is no JSON
-  record Answer(int status, JsonNode body, String location) {}
+  public record Answer(int status, JsonNode body, String location) {}
 
-  Answer search(Map<String, String> parameters) {
+  public Answer search(Map<String, String> parameters) {
     String query =
         parameters.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
@@ -49,7 +49,7 @@ final class Api {
   }
 
   /// Ids of the articles that a query finds, the best first.
-  List<String> idsOf(Map<String, String> parameters) {
+  public List<String> idsOf(Map<String, String> parameters) {
     return search(parameters)
         .body()
         .path("hits")
@@ -58,16 +58,16 @@ final class Api {
         .toList();
   }
 
-  Answer article(String id) {
+  public Answer article(String id) {
     return get("/api/v1/articles/" + id);
   }
 
-  Answer journey(DocumentId document) {
+  public Answer journey(DocumentId document) {
     return get("/api/v1/submissions/" + document);
   }
 
   /// The journey's state, `unknown` while there is none.
-  String state(DocumentId document) {
+  public String state(DocumentId document) {
     return journey(document).body().path("state").asString("unknown");
   }
 
@@ -76,14 +76,14 @@ final class Api {
         request("/api/v1/documents/" + document).header("X-Wenliu-Source", source).DELETE());
   }
 
-  Answer submit(String contentType, byte[] body, Map<String, String> headers) {
+  public Answer submit(String contentType, byte[] body, Map<String, String> headers) {
     HttpRequest.Builder request =
         request("/api/v1/submissions").header("Content-Type", contentType);
     headers.forEach(request::header);
     return send(request.POST(BodyPublishers.ofByteArray(body)));
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 

@@ -10,34 +10,66 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /// What Elasticsearch holds, read past the services: the word of an independent witness.
-final class IndexContents {
+public final class IndexContents {
 
   private static final int PAGE = 2_000;
+
+  /// Each has a few versions at most, and one answer holds 10,000 hits.
+  private static final int DOCUMENTS_A_QUERY = 1_000;
 
   private final URI elasticsearch;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  IndexContents(URI elasticsearch) {
+  public IndexContents(URI elasticsearch) {
     this.elasticsearch = elasticsearch;
   }
 
-  static IndexContents ofSharedPipeline() {
+  public static IndexContents ofSharedPipeline() {
     return new IndexContents(SharedPipeline.get().elasticsearch().uri());
   }
 
   /// Id and version of every article of a source that searches may show.
-  Map<String, Long> alive(String source) {
+  public Map<String, Long> alive(String source) {
     return articles("source", source, "alive");
   }
 
   /// Id and version of every tombstone of a document; a tombstone no longer knows its source.
   Map<String, Long> superseded(DocumentId document) {
     return articles("documentId", document.value(), "superseded");
+  }
+
+  /// What the index says of journeys: document id, `-`, version → state.
+  public Map<String, String> journeys(Collection<DocumentId> documents) {
+    post("/journeys/_refresh", "");
+    Map<String, String> found = new TreeMap<>();
+    List<DocumentId> all = List.copyOf(documents);
+    for (int from = 0; from < all.size(); from += DOCUMENTS_A_QUERY) {
+      List<DocumentId> some = all.subList(from, Math.min(all.size(), from + DOCUMENTS_A_QUERY));
+      String ids = ContractJson.mapper().writeValueAsString(some);
+      JsonNode hits =
+          post(
+                  "/journeys/_search",
+                  """
+                  {"size": 10000, "_source": ["documentId", "version", "state"],
+                   "query": {"bool": {"filter": [{"terms": {"documentId": %s}}]}}}
+                  """
+                      .formatted(ids))
+              .at("/hits/hits");
+      for (JsonNode hit : hits) {
+        JsonNode journey = hit.path("_source");
+        found.put(
+            journey.path("documentId").asString() + "-" + journey.path("version").asLong(),
+            journey.path("state").asString());
+      }
+    }
+    return found;
   }
 
   private Map<String, Long> articles(String field, String value, String state) {

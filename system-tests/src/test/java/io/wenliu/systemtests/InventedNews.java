@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Articles written for these tests; places, people and papers in them are invented.
-final class InventedNews {
+public final class InventedNews {
 
   private static final List<String> PLACES = List.of("青山村", "柳河镇", "石桥乡", "白塔县", "南浦市");
   private static final List<String> PEOPLE = List.of("林晓雨", "陈家富", "周敏", "何文慧", "黎志强");
@@ -17,7 +17,7 @@ final class InventedNews {
   private InventedNews() {}
 
   /// The n-th of endless different articles; its headline is its own.
-  static Article article(int number) {
+  public static Article article(int number) {
     String place = PLACES.get(number % PLACES.size());
     String person = PEOPLE.get(number / 5 % PEOPLE.size());
     String event = EVENTS.get(number / 25 % EVENTS.size());
@@ -29,7 +29,7 @@ final class InventedNews {
             "据介绍，该项目前后用了" + (number % 11 + 2) + "个月，惠及居民" + (number % 97 + 3) * 100 + "多人。"));
   }
 
-  static Article article(String headline, List<String> paragraphs) {
+  public static Article article(String headline, List<String> paragraphs) {
     return new Article(
         headline,
         null,
@@ -50,7 +50,7 @@ final class InventedNews {
   }
 
   /// A ready article in the newsroom's envelope.
-  static Submission submission(
+  public static Submission submission(
       String source, String ownId, @Nullable Long version, Article article) {
     return new Submission(source, ownId, version, null, new SubmittedContent.ReadyArticle(article));
   }

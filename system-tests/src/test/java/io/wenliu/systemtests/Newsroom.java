@@ -7,6 +7,7 @@ import io.wenliu.contract.Topics;
 import io.wenliu.testkit.SampleDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /// A newsroom's own system that pushes into Kafka, with CloudEvents headers in binary mode.
-final class Newsroom implements AutoCloseable {
+public final class Newsroom implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -31,7 +33,7 @@ final class Newsroom implements AutoCloseable {
   private final List<Future<RecordMetadata>> underWay = new ArrayList<>();
 
   /// @param source as in the submissions' `source`
-  Newsroom(String source, String bootstrapServers) {
+  public Newsroom(String source, String bootstrapServers) {
     this.source = source;
     this.producer =
         new KafkaProducer<>(
@@ -50,18 +52,19 @@ final class Newsroom implements AutoCloseable {
     return new Newsroom(source, SharedPipeline.get().kafka().bootstrapServers());
   }
 
-  String source() {
+  public String source() {
     return source;
   }
 
   /// The document that this newsroom calls by this id.
-  DocumentId document(String ownId) {
+  public DocumentId document(String ownId) {
     return DocumentId.of(source, ownId);
   }
 
   /// A file as it is, named by its own name.
-  void pushFile(SampleDocument file, long version) {
+  public void pushFile(SampleDocument file, long version) {
     push(
+        null,
         document(file.name()),
         file.bytes(),
         Map.of(
@@ -76,8 +79,18 @@ final class Newsroom implements AutoCloseable {
   }
 
   /// A message of the contract.
-  void push(DocumentId key, PipelineMessage message) {
+  public void push(DocumentId key, PipelineMessage message) {
+    push(null, key, message);
+  }
+
+  /// A message of the contract that bears this time, where the topic lets the sender say so.
+  public void pushAt(Instant time, DocumentId key, PipelineMessage message) {
+    push(time, key, message);
+  }
+
+  private void push(@Nullable Instant time, DocumentId key, PipelineMessage message) {
     push(
+        time,
         key,
         ContractJson.write(message),
         Map.of(
@@ -94,7 +107,7 @@ final class Newsroom implements AutoCloseable {
   }
 
   /// Returns when the broker has everything that was pushed.
-  void flush() {
+  public void flush() {
     try {
       for (Future<RecordMetadata> sent : underWay) {
         sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -113,9 +126,15 @@ final class Newsroom implements AutoCloseable {
     producer.close();
   }
 
-  private void push(DocumentId key, byte[] value, Map<String, String> headers) {
+  private void push(
+      @Nullable Instant time, DocumentId key, byte[] value, Map<String, String> headers) {
     ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(Topics.SUBMISSIONS, key.value(), value);
+        new ProducerRecord<>(
+            Topics.SUBMISSIONS,
+            null,
+            time == null ? null : time.toEpochMilli(),
+            key.value(),
+            value);
     headers.forEach(
         (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     underWay.add(producer.send(record));

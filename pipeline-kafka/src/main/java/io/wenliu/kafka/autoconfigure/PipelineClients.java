@@ -28,6 +28,9 @@ final class PipelineClients implements StageClients {
   private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
   private static final int HEARTBEATS_PER_SESSION = 5;
 
+  /// Until a new partition is read and written; Kafka's own default is five minutes.
+  private static final int METADATA_AGE_MILLIS = 15_000;
+
   private final Map<String, Object> consumerBase;
   private final Map<String, Object> producerBase;
   private final WenliuKafkaProperties properties;
@@ -62,6 +65,7 @@ final class PipelineClients implements StageClients {
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MILLIS);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.putAll(consumerBase);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
@@ -106,6 +110,7 @@ final class PipelineClients implements StageClients {
     // A commit flushes; lingering only ever delays a lone HTTP submission.
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+    settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MILLIS);
     settings.putAll(producerBase);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");

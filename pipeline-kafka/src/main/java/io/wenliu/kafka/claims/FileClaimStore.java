@@ -60,6 +60,10 @@ public final class FileClaimStore implements ClaimStore {
       }
       return content;
     } catch (NoSuchFileException e) {
+      if (!Files.isDirectory(directory)) {
+        // The whole store is away, a file system not mounted say: that passes.
+        throw new UncheckedIOException("the claim store " + directory + " is away", e);
+      }
       throw new UnreadableClaimException(claim, "nothing is stored under it");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read claim " + claim.sha256(), e);

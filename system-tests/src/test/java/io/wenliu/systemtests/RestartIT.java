@@ -7,66 +7,17 @@ import io.wenliu.contract.Article;
 import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.Version;
-import io.wenliu.localstack.LocalPipeline;
-import io.wenliu.localstack.ServerProcess;
 import io.wenliu.testkit.Names;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/// Nothing is lost, nothing is there twice, nothing is stale, whatever dies meanwhile.
-class DeliveryIT {
+/// What is searchable stays so over an orderly stop and start of everything.
+class RestartIT {
 
-  private static final int ARTICLES = 400;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
-
-  /// What is killed while articles flow.
-  enum Victim {
-    INGEST_SERVICE,
-    NLP_SERVICE,
-    INDEX_SERVICE,
-    BROKER,
-    ELASTICSEARCH;
-
-    ServerProcess in(LocalPipeline pipeline) {
-      return switch (this) {
-        case INGEST_SERVICE -> pipeline.ingest();
-        case NLP_SERVICE -> pipeline.nlp().getFirst();
-        case INDEX_SERVICE -> pipeline.index();
-        case BROKER -> pipeline.kafka();
-        case ELASTICSEARCH -> pipeline.elasticsearch();
-      };
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(Victim.class)
-  void aKillWhileArticlesFlowLosesNothingAndDoublesNothing(Victim victim) {
-    // Given
-    IndexContents index = IndexContents.ofSharedPipeline();
-    Map<String, Long> expected = new TreeMap<>();
-    try (Newsroom newsroom = Newsroom.ofSharedPipeline(Names.unique("kill"))) {
-      push(newsroom, 0, ARTICLES / 2, expected);
-      newsroom.flush();
-      await().atMost(PATIENCE).until(() -> !index.alive(newsroom.source()).isEmpty());
-
-      // When
-      push(newsroom, ARTICLES / 2, ARTICLES, expected);
-      SharedPipeline.killAndRestart(victim.in(SharedPipeline.get()));
-      newsroom.flush();
-
-      // Then
-      SharedPipeline.awaitReady();
-      await()
-          .atMost(PATIENCE)
-          .untilAsserted(() -> assertThat(index.alive(newsroom.source())).hasSize(ARTICLES));
-      assertThat(index.alive(newsroom.source())).isEqualTo(expected);
-    }
-  }
 
   @Test
   void whatWasSearchableBeforeARestartOfEverythingIsSearchableAfterIt() {

@@ -1,0 +1,108 @@
+package io.wenliu.systemtests.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import io.wenliu.localstack.LocalPipeline;
+import io.wenliu.localstack.PipelineSettings;
+import io.wenliu.localstack.Ports;
+import io.wenliu.localstack.Progress;
+import io.wenliu.localstack.ServerProcess;
+import io.wenliu.localstack.ServiceProcess;
+import io.wenliu.testkit.FaultProxy;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// A pipeline of its own, without vectors, whose services reach Kafka and Elasticsearch over
+/// networks that can be spoilt. Senders and witnesses go straight to the servers.
+final class FaultyPipeline implements AutoCloseable {
+
+  static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Path folder;
+  private final LocalPipeline pipeline;
+  private final FaultProxy kafkaNetwork;
+  private final FaultProxy elasticsearchNetwork;
+  private final TopicSurgery topics;
+  private final ElasticsearchDisk disk;
+
+  private FaultyPipeline(Path folder) {
+    this.folder = folder;
+    int kafka = Ports.free();
+    int elasticsearch = Ports.free();
+    pipeline =
+        new LocalPipeline(
+            PipelineSettings.in(folder)
+                .withNlpRoles("enrich")
+                .withKafkaDetour(kafka)
+                .with("WENLIU_ELASTICSEARCH_URI", "http://127.0.0.1:" + elasticsearch));
+    kafkaNetwork = FaultProxy.open(kafka, pipeline.kafka().detouredPort());
+    elasticsearchNetwork =
+        FaultProxy.open(elasticsearch, pipeline.elasticsearch().uri().getPort());
+    topics = new TopicSurgery(pipeline.kafka().bootstrapServers());
+    disk = new ElasticsearchDisk(pipeline.elasticsearch().uri());
+  }
+
+  static FaultyPipeline start(Path folder) {
+    FaultyPipeline made = new FaultyPipeline(folder);
+    Runtime.getRuntime().addShutdownHook(new Thread(made.pipeline::close, "stop-faulty"));
+    made.pipeline.start(Progress.NONE);
+    return made;
+  }
+
+  LocalPipeline processes() {
+    return pipeline;
+  }
+
+  /// Where large content lies.
+  Path claims() {
+    return folder.resolve("claims");
+  }
+
+  FaultProxy kafkaNetwork() {
+    return kafkaNetwork;
+  }
+
+  FaultProxy elasticsearchNetwork() {
+    return elasticsearchNetwork;
+  }
+
+  TopicSurgery topics() {
+    return topics;
+  }
+
+  ElasticsearchDisk disk() {
+    return disk;
+  }
+
+  ServiceProcess nlp() {
+    return pipeline.nlp().getFirst();
+  }
+
+  /// Kill -9 of all at once, then a start on the same ports.
+  void killAndRestart(ServerProcess... victims) {
+    for (ServerProcess victim : victims) {
+      victim.kill();
+    }
+    for (ServerProcess victim : victims) {
+      victim.start();
+    }
+  }
+
+  /// Until each process takes requests again.
+  void awaitReady() {
+    pipeline.processes().forEach(process -> process.awaitReady(PATIENCE));
+  }
+
+  /// A fault is given this long to bite.
+  static void last(Duration time) {
+    await().pollDelay(time).atMost(time.plusSeconds(10)).until(() -> true);
+  }
+
+  @Override
+  public void close() {
+    pipeline.close();
+    topics.close();
+    kafkaNetwork.close();
+    elasticsearchNetwork.close();
+  }
+}
