@@ -41,11 +41,13 @@ public final class Api {
   public record Answer(int status, JsonNode body, String location) {}
 
   public Answer search(Map<String, String> parameters) {
-    String query =
-        parameters.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
-            .collect(Collectors.joining("&"));
-    return get("/api/v1/articles?" + query);
+    return get("/api/v1/articles?" + query(parameters));
+  }
+
+  private static String query(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   /// Ids of the articles that a query finds, the best first.
@@ -77,8 +79,16 @@ public final class Api {
   }
 
   public Answer submit(String contentType, byte[] body, Map<String, String> headers) {
+    return submit(contentType, body, headers, Map.of());
+  }
+
+  public Answer submit(
+      String contentType,
+      byte[] body,
+      Map<String, String> headers,
+      Map<String, String> parameters) {
     HttpRequest.Builder request =
-        request("/api/v1/submissions").header("Content-Type", contentType);
+        request("/api/v1/submissions?" + query(parameters)).header("Content-Type", contentType);
     headers.forEach(request::header);
     return send(request.POST(BodyPublishers.ofByteArray(body)));
   }

@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Reads topics to their end without any consumer group, each record once.
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -20,7 +20,7 @@ final class TopicReader implements AutoCloseable {
   private final Map<TopicPartition, Long> next = new HashMap<>();
 
   /// @param isolation `read_committed` or `read_uncommitted`
-  TopicReader(String bootstrapServers, String isolation) {
+  public TopicReader(String bootstrapServers, String isolation) {
     this.consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -41,7 +41,7 @@ final class TopicReader implements AutoCloseable {
   }
 
   /// Gives every record that has come since the last time to the sink.
-  void read(List<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+  public void read(List<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
     List<TopicPartition> partitions =
         topics.stream()
             .flatMap(topic -> consumer.partitionsFor(topic).stream())

@@ -108,7 +108,6 @@ final class HostileEnvelopes {
   }
 
   private static void headers(List<HostileFile> files) {
-    HostileFile good = HostileFile.file("x", HARMLESS, "a.txt", "text/plain", SampleDocuments.SHORT_PAGE.bytes());
     files.add(header("version-word", REFUSED, "ce_sourceversion", "newest"));
     files.add(header("version-negative", REFUSED, "ce_sourceversion", "-1"));
     files.add(header("version-beyond", REFUSED, "ce_sourceversion", "99999999999999999999"));
@@ -131,7 +130,7 @@ final class HostileEnvelopes {
     files.add(header("content-type-long", HARMLESS, "content-type", "text/" + "x".repeat(100_000)));
     files.add(header("forged-dead-letter", HARMLESS, "wenliu-dlt-attempt", "2147483647"));
     files.add(HostileFile.file("header-no-value", REFUSED, "a.txt", "text/plain", new byte[0]).withoutValue());
-    files.add(HostileFile.file("header-many", HARMLESS, "a.txt", "text/plain", good.value() == null ? new byte[0] : SampleDocuments.SHORT_PAGE.bytes()).with("x-" + "h".repeat(30_000), "v"));
+    files.add(header("long-name", HARMLESS, "x-" + "h".repeat(30_000), "v"));
   }
 
   private static void structured(List<HostileFile> files) {
@@ -169,7 +168,8 @@ final class HostileEnvelopes {
 
   private static HostileFile header(String harm, Ending ending, String header, byte[] text) {
     byte[] page = SampleDocuments.SHORT_PAGE.bytes();
-    return HostileFile.file("header-" + harm, ending, "a.txt", "text/plain", page).with(header, text);
+    String name = "header-" + harm;
+    return HostileFile.file(name, ending, name + ".corpus", "text/plain", page).with(header, text);
   }
 
   private static HostileFile raw(String harm, Ending ending, String json) {
