@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param maxFileSize of one submission; larger ones are refused
 /// @param maxCharacters of the text in one file; a file with more is refused
+/// @param maxArticles of one submission; one with more is refused, since its articles would hold up
+///   everybody's
 /// @param acceptedTypes media types that are taken in; all others are refused with this list
 /// @param parser processes that read PDF and office files
 @Validated
@@ -25,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
 public record IngestProperties(
     @DefaultValue("100MB") @NotNull DataSize maxFileSize,
     @DefaultValue("10000000") @Min(1) @Max(100_000_000) int maxCharacters,
+    @DefaultValue("2000") @Min(1) @Max(100_000) int maxArticles,
     @NotEmpty @Nullable List<String> acceptedTypes,
     @DefaultValue @NotNull @Valid Parser parser) {
 

@@ -25,6 +25,7 @@ class IngestPropertiesTest {
       new IngestProperties(
           DataSize.ofMegabytes(100),
           10_000_000,
+          2_000,
           AcceptedTypes.DEFAULTS,
           new IngestProperties.Parser(2, DataSize.ofMegabytes(256), Duration.ofSeconds(45), 500));
 
@@ -40,6 +41,7 @@ class IngestPropertiesTest {
     bare.withPropertyValues(
             "wenliu.ingest.max-file-size=7MB",
             "wenliu.ingest.max-characters=8",
+            "wenliu.ingest.max-articles=9",
             "wenliu.ingest.accepted-types=text/plain,application/pdf",
             "wenliu.ingest.parser.processes=3",
             "wenliu.ingest.parser.max-heap=64MB",
@@ -51,6 +53,7 @@ class IngestPropertiesTest {
                     new IngestProperties(
                         DataSize.ofMegabytes(7),
                         8,
+                        9,
                         List.of("text/plain", "application/pdf"),
                         new IngestProperties.Parser(
                             3, DataSize.ofMegabytes(64), Duration.ofSeconds(9), 10))));
@@ -62,6 +65,7 @@ class IngestPropertiesTest {
         "wenliu.ingest.max-file-size=0B",
         "wenliu.ingest.max-file-size=2GB",
         "wenliu.ingest.max-characters=0",
+        "wenliu.ingest.max-articles=0",
         "wenliu.ingest.parser.processes=0",
         "wenliu.ingest.parser.files-per-process=0"
       })

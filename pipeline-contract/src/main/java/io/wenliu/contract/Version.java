@@ -47,8 +47,14 @@ public record Version(@JsonValue long value) implements Comparable<Version> {
   }
 
   /// The version of content that is known by its time only.
+  ///
+  /// @throws IllegalArgumentException if the time is before 1970 or after 2109
   public static Version ofTime(Instant time) {
-    return of(time.toEpochMilli(), 0);
+    try {
+      return of(time.toEpochMilli(), 0);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("a time that no version can be made of: " + time, e);
+    }
   }
 
   /// What the source stated.

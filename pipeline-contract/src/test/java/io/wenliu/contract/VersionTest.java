@@ -36,6 +36,7 @@ class VersionTest {
 
   @Test
   void aTimeOfTheNextCenturyFits() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Version.ofTime(Instant.MAX));
     assertThat(Version.ofTime(Instant.parse("2100-01-01T00:00:00Z")).content())
         .isEqualTo(4102444800000L);
   }

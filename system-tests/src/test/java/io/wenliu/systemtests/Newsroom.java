@@ -8,10 +8,10 @@ import io.wenliu.testkit.SampleDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +23,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/// A newsroom's own system that pushes into Kafka, with CloudEvents headers in binary mode.
+/// A newsroom's own system that pushes into Kafka, with CloudEvents headers in binary mode. Threads
+/// may push at the same time; each must flush what it has pushed.
 public final class Newsroom implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final String source;
   private final KafkaProducer<String, byte[]> producer;
-  private final List<Future<RecordMetadata>> underWay = new ArrayList<>();
+  private final Queue<Future<RecordMetadata>> underWay = new ConcurrentLinkedQueue<>();
 
   /// @param source as in the submissions' `source`
   public Newsroom(String source, String bootstrapServers) {
@@ -109,10 +110,9 @@ public final class Newsroom implements AutoCloseable {
   /// Returns when the broker has everything that was pushed.
   public void flush() {
     try {
-      for (Future<RecordMetadata> sent : underWay) {
+      for (Future<RecordMetadata> sent = underWay.poll(); sent != null; sent = underWay.poll()) {
         sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       }
-      underWay.clear();
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("Kafka did not take a submission", e);
     } catch (InterruptedException e) {

@@ -25,6 +25,7 @@ class IngestStage {
             extractor,
             new ArticleCutter(),
             properties.maxFileSize().toBytes(),
+            properties.maxArticles(),
             Clock.systemUTC());
     return StageDefinition.ofRecords(Stage.INGEST, List.of(Topics.SUBMISSIONS), stage);
   }

@@ -35,6 +35,7 @@ final class SubmissionStage implements RecordProcessor {
   private final TextExtractor extractor;
   private final ArticleCutter cutter;
   private final long maxBytes;
+  private final int maxArticles;
   private final Clock clock;
 
   SubmissionStage(
@@ -42,11 +43,13 @@ final class SubmissionStage implements RecordProcessor {
       TextExtractor extractor,
       ArticleCutter cutter,
       long maxBytes,
+      int maxArticles,
       Clock clock) {
     this.reader = reader;
     this.extractor = extractor;
     this.cutter = cutter;
     this.maxBytes = maxBytes;
+    this.maxArticles = maxArticles;
     this.clock = clock;
   }
 
@@ -117,6 +120,9 @@ final class SubmissionStage implements RecordProcessor {
     }
     if (articles.isEmpty()) {
       throw new RejectedException("没有找到文章");
+    }
+    if (articles.size() > maxArticles) {
+      throw new RejectedException("分出 " + articles.size() + " 篇文章，超过 " + maxArticles + " 篇");
     }
     return Outcome.emit(messages(document, id, version, receivedAt, contentType, articles));
   }

@@ -105,7 +105,6 @@ enum Fault {
 
   void strike(FaultyPipeline pipeline, Scene scene) {
     strike.at(pipeline, scene);
-    pipeline.awaitReady();
   }
 
   private static ServiceProcess[] twoOf(FaultyPipeline pipeline, Random random) {

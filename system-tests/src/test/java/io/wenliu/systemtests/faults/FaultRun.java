@@ -37,7 +37,7 @@ abstract class FaultRun {
   private static final Duration PATIENCE = Duration.ofMinutes(Integer.getInteger("wenliu.patience", 30));
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final int LARGE_DOCUMENTS = 4;
-  private static final int LARGE_PARAGRAPHS = 7_000;
+  private static final int LARGE_PARAGRAPHS = 9_000;
 
   private final long seed =
       Long.getLong("wenliu.seed", new Random().nextLong(1, Integer.MAX_VALUE));
@@ -82,9 +82,10 @@ abstract class FaultRun {
           .atMost(PATIENCE)
           .until(() -> checker.alive(source) > 0);
 
-      Thread sender = Thread.ofVirtual().start(() -> traffic.send(documents / 2, documents));
+      Thread sender = Thread.ofVirtual().start(() -> traffic.trickle(documents / 2, documents));
       fault.strike(pipeline, new SceneOf(newsroom, traffic, expectation, documents));
       Instant mended = Instant.now();
+      pipeline.awaitReady();
       join(sender);
 
       Verdict verdict = awaitClean(source, expectation);

@@ -7,6 +7,7 @@ import io.wenliu.contract.Version;
 import io.wenliu.systemtests.InventedNews;
 import io.wenliu.systemtests.Newsroom;
 import io.wenliu.testkit.SampleDocuments;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.SplittableRandom;
 final class Traffic {
 
   private static final int PER_CENT = 100;
+  private static final int PORTIONS = 20;
+  private static final Duration BETWEEN_PORTIONS = Duration.ofMillis(300);
 
   private final Newsroom newsroom;
   private final long seed;
@@ -34,6 +37,15 @@ final class Traffic {
       send(number);
     }
     newsroom.flush();
+  }
+
+  /// The same, spread over some seconds, so that what strikes meanwhile strikes in the midst of it.
+  void trickle(int from, int to) {
+    int portion = Math.max(1, (to - from) / PORTIONS);
+    for (int first = from; first < to; first += portion) {
+      send(first, Math.min(to, first + portion));
+      FaultyPipeline.last(BETWEEN_PORTIONS);
+    }
   }
 
   private void send(int number) {
