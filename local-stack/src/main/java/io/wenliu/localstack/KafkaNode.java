@@ -106,7 +106,9 @@ public final class KafkaNode extends ServerProcess {
             "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
         Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
         Map.entry("controller.listener.names", "CONTROLLER"),
-        Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,DETOUR:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+        Map.entry(
+            "listener.security.protocol.map",
+            "PLAINTEXT:PLAINTEXT,DETOUR:PLAINTEXT,CONTROLLER:PLAINTEXT"),
         Map.entry("log.dirs", settings.folder().resolve("data").toString()),
         // Topics are declared by the service that owns them; a typo must not make one.
         Map.entry("auto.create.topics.enable", "false"),

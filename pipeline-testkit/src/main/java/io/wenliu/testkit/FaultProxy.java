@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A TCP proxy on 127.0.0.1 between a client and a server, which behaves like the network that it is
-/// told to be.
+/// A TCP proxy on 127.0.0.1 between a client and a server, which behaves like the network that it
+/// is told to be.
 ///
 /// ```java
 /// try (var network = FaultProxy.open(Ports.free(), server.port())) {

@@ -16,16 +16,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Feeds a target with inputs that are almost right: seeds, spoilt by turning bits, cutting, copying,
-/// splicing and by words of the input's own language. An input that makes the target behave as none
-/// before joins the pool that the next ones are made of.
+/// Feeds a target with inputs that are almost right: seeds, spoilt by turning bits, cutting,
+/// copying, splicing and by words of the input's own language. An input that makes the target
+/// behave as none before joins the pool that the next ones are made of.
 ///
 /// Inputs that are kept in `src/test/fuzz/NAME/` run each time; new ones are tried for
 /// `-Dwenliu.fuzz.seconds` (60 in the profile `faults`, else none). An input that breaks the target
 /// is written there too, for the test that its repair deserves. `-Dwenliu.seed` repeats a run.
 ///
-/// A coverage-guided fuzzer would be better still; Jazzer 0.24 runs on Java 25 but cannot instrument
-/// its class files, and is blind then.
+/// A coverage-guided fuzzer would be better still; Jazzer 0.24 runs on Java 25 but cannot
+/// instrument its class files, and is blind then.
 public final class Fuzzer {
 
   private static final Path KEPT = Path.of("src", "test", "fuzz").toAbsolutePath();
@@ -56,20 +56,22 @@ public final class Fuzzer {
   public Fuzzer(String name, List<byte[]> seeds, List<String> words) {
     this.name = name;
     this.pool.addAll(seeds);
-    this.words =
-        words.stream().map(word -> word.getBytes(StandardCharsets.UTF_8)).toList();
+    this.words = words.stream().map(word -> word.getBytes(StandardCharsets.UTF_8)).toList();
   }
 
   /// Runs the kept inputs, then new ones as long as is asked for.
   ///
   /// @throws AssertionError if one breaks the target, with the file that it was written to
   public void run(Target target) {
+    run(target, Duration.ofSeconds(Long.getLong("wenliu.fuzz.seconds", 0)));
+  }
+
+  void run(Target target, Duration time) {
     List<byte[]> kept = kept();
     kept.forEach(input -> tryOut(target, input));
     new ArrayList<>(pool).forEach(input -> tryOut(target, input));
     pool.addAll(kept);
-    long seconds = Long.getLong("wenliu.fuzz.seconds", 0);
-    long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+    long end = System.nanoTime() + time.toNanos();
     long tried = 0;
     while (System.nanoTime() < end) {
       byte[] input = spoilt(pool.get(random.nextInt(pool.size())));
@@ -78,10 +80,10 @@ public final class Fuzzer {
       }
       tried++;
     }
-    if (seconds > 0) {
+    if (time.isPositive()) {
       System.out.printf(
           "fuzzed %s: %d inputs in %d s, %d behaviours, wenliu.seed=%d%n",
-          name, tried, seconds, behaviours.size(), seed);
+          name, tried, time.toSeconds(), behaviours.size(), seed);
     }
   }
 

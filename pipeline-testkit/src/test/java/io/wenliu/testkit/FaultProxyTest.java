@@ -98,11 +98,12 @@ class FaultProxyTest {
       assertThatThrownBy(() -> ask(old, 2)).isInstanceOf(SocketException.class);
       await()
           .untilAsserted(() ->
-              assertThatThrownBy(() -> {
-                    try (Socket fresh = client()) {
-                      ask(fresh, 3);
-                    }
-                  })
+              assertThatThrownBy(
+                      () -> {
+                        try (Socket fresh = client()) {
+                          ask(fresh, 3);
+                        }
+                      })
                   .isInstanceOf(SocketException.class));
       network.behave(NetworkFault.NONE);
       try (Socket healed = client()) {
@@ -151,13 +152,14 @@ class FaultProxyTest {
     while (!echo.isClosed()) {
       try {
         Socket socket = echo.accept();
-        Thread.ofVirtual().start(() -> {
-          try (socket) {
-            socket.getInputStream().transferTo(socket.getOutputStream());
-          } catch (IOException e) {
-            // The other side is gone.
-          }
-        });
+        Thread.ofVirtual()
+            .start(() -> {
+              try (socket) {
+                socket.getInputStream().transferTo(socket.getOutputStream());
+              } catch (IOException e) {
+                // The other side is gone.
+              }
+            });
       } catch (IOException e) {
         // Closed.
       }

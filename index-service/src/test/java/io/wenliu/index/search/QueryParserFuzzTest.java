@@ -22,9 +22,35 @@ class QueryParserFuzzTest {
           .toList();
   private static final List<String> WORDS =
       List.of(
-          "“", "”", "\"", "「", "』", "-", "－", "−", ":", "：", " ", "\u3000", "日期:", "date:",
-          "作者:", "来源:", "2025", "2025-13", "..", "9999999999", "\uD800", "\uDC00", "\uE000", "\0",
-          "的", "人工智慧", "\u202E", "ﷺ", "İ");
+          "“",
+          "”",
+          "\"",
+          "「",
+          "』",
+          "-",
+          "－",
+          "−",
+          ":",
+          "：",
+          " ",
+          "\u3000",
+          "日期:",
+          "date:",
+          "作者:",
+          "来源:",
+          "2025",
+          "2025-13",
+          "..",
+          "9999999999",
+          "\uD800",
+          "\uDC00",
+          "\uE000",
+          "\0",
+          "的",
+          "人工智慧",
+          "\u202E",
+          "ﷺ",
+          "İ");
 
   private final QueryParser parser =
       new QueryParser(Segmenter.standard(), SearchSettingsTest.DEFAULTS);

@@ -111,7 +111,14 @@ final class Checker {
         String found = journeys.getOrDefault(document + "-" + version, "unknown");
         if (!found.equals(expected)) {
           imbalances.add(
-              "the journey of " + document + ":" + version + " says " + found + ", not " + expected);
+              "the journey of "
+                  + document
+                  + ":"
+                  + version
+                  + " says "
+                  + found
+                  + ", not "
+                  + expected);
         }
       }
     });

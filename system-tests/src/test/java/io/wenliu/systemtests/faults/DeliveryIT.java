@@ -3,8 +3,8 @@ package io.wenliu.systemtests.faults;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Nothing is lost, nothing is there twice, nothing is stale: the four faults that tell most. All of
-/// them are in [FaultsIT].
+/// Nothing is lost, nothing is there twice, nothing is stale: the four faults that tell most. All
+/// of them are in [FaultsIT].
 class DeliveryIT extends FaultRun {
 
   private static final int FAULTS = 4;
@@ -13,12 +13,7 @@ class DeliveryIT extends FaultRun {
   @ParameterizedTest
   @EnumSource(
       value = Fault.class,
-      names = {
-        "TWO_SERVICES_KILLED",
-        "BROKER_KILLED",
-        "ELASTICSEARCH_KILLED",
-        "BROKER_RESET"
-      })
+      names = {"TWO_SERVICES_KILLED", "BROKER_KILLED", "ELASTICSEARCH_KILLED", "BROKER_RESET"})
   void nothingIsLostDoubledOrStaleWhileThingsBreak(Fault fault) {
     survive(fault, DOCUMENTS);
   }

@@ -27,15 +27,17 @@ final class Expectation {
 
   /// A version was sent, perhaps not for the first time and perhaps late.
   void sent(DocumentId document, Version version, @Nullable String headline) {
-    documents.compute(document, (_, before) -> {
-      if (before == null) {
-        return new Sent(new TreeSet<>(java.util.Set.of(version.value())), headline, false);
-      }
-      SortedSet<Long> versions = new TreeSet<>(before.versions());
-      boolean newest = version.value() > before.highest();
-      versions.add(version.value());
-      return new Sent(versions, newest ? headline : before.headline(), before.withdrawn());
-    });
+    documents.compute(
+        document,
+        (_, before) -> {
+          if (before == null) {
+            return new Sent(new TreeSet<>(java.util.Set.of(version.value())), headline, false);
+          }
+          SortedSet<Long> versions = new TreeSet<>(before.versions());
+          boolean newest = version.value() > before.highest();
+          versions.add(version.value());
+          return new Sent(versions, newest ? headline : before.headline(), before.withdrawn());
+        });
   }
 
   /// Everything that was sent of it was taken back.

@@ -14,65 +14,87 @@ import java.util.Random;
 
 /// What happens to the pipeline while articles flow. Each is mended when it returns.
 enum Fault {
-  TOPIC_REPARTITIONED("wenliu.articles gets three more partitions", (p, scene) ->
-      p.topics().repartition(Topics.ARTICLES, p.topics().partitions(Topics.ARTICLES) + 3)),
-  ARTICLES_MADE_ANEW("wenliu.articles deleted, made anew, replayed", (p, scene) ->
-      replayInto(p, Topics.ARTICLES, p.processes().ingest(), Stage.INGEST, Topics.SUBMISSIONS)),
-  ENRICHED_MADE_ANEW("wenliu.enriched deleted, made anew, replayed", (p, scene) ->
-      replayInto(p, Topics.ENRICHED, p.nlp(), Stage.ENRICH, Topics.ARTICLES)),
-  BROKER_CLOCK_STEPS("the broker's clock steps 50 min ahead, then back", (p, scene) -> {
-    p.topics().timestamps(Topics.SUBMISSIONS, "CreateTime");
-    FaultyPipeline.last(Duration.ofSeconds(2));
-    scene.sendByClocks();
-    p.topics().timestamps(Topics.SUBMISSIONS, "LogAppendTime");
-  }),
-  DUPLICATES_AND_LATECOMERS("everything sent again, the last first", (p, scene) ->
-      scene.sendEverythingAgain()),
+  TOPIC_REPARTITIONED(
+      "wenliu.articles gets three more partitions",
+      (p, scene) ->
+          p.topics().repartition(Topics.ARTICLES, p.topics().partitions(Topics.ARTICLES) + 3)),
+  ARTICLES_MADE_ANEW(
+      "wenliu.articles deleted, made anew, replayed",
+      (p, scene) ->
+          replayInto(p, Topics.ARTICLES, p.processes().ingest(), Stage.INGEST, Topics.SUBMISSIONS)),
+  ENRICHED_MADE_ANEW(
+      "wenliu.enriched deleted, made anew, replayed",
+      (p, scene) -> replayInto(p, Topics.ENRICHED, p.nlp(), Stage.ENRICH, Topics.ARTICLES)),
+  BROKER_CLOCK_STEPS(
+      "the broker's clock steps 50 min ahead, then back",
+      (p, scene) -> {
+        p.topics().timestamps(Topics.SUBMISSIONS, "CreateTime");
+        FaultyPipeline.last(Duration.ofSeconds(2));
+        scene.sendByClocks();
+        p.topics().timestamps(Topics.SUBMISSIONS, "LogAppendTime");
+      }),
+  DUPLICATES_AND_LATECOMERS(
+      "everything sent again, the last first", (p, scene) -> scene.sendEverythingAgain()),
   CLAIM_STORE_AWAY("the claim store takes nothing for 10 s", (p, scene) -> scene.loseClaims()),
   INGEST_KILLED("kill -9 ingest-service", (p, scene) -> p.killAndRestart(p.processes().ingest())),
   NLP_KILLED("kill -9 nlp-service", (p, scene) -> p.killAndRestart(p.nlp())),
   INDEX_KILLED("kill -9 index-service", (p, scene) -> p.killAndRestart(p.processes().index())),
   GATEWAY_KILLED("kill -9 api-gateway", (p, scene) -> p.killAndRestart(p.processes().gateway())),
-  TWO_SERVICES_KILLED("kill -9 two services at once", (p, scene) ->
-      p.killAndRestart(twoOf(p, scene.random()))),
+  TWO_SERVICES_KILLED(
+      "kill -9 two services at once", (p, scene) -> p.killAndRestart(twoOf(p, scene.random()))),
   BROKER_KILLED("kill -9 broker", (p, scene) -> p.killAndRestart(p.processes().kafka())),
   BROKER_PAUSED("broker SIGSTOP 10 s", (p, scene) -> pause(p.processes().kafka())),
-  ELASTICSEARCH_STOPPED("Elasticsearch stopped 10 s", (p, scene) -> {
-    p.processes().elasticsearch().stop();
-    FaultyPipeline.last(Duration.ofSeconds(10));
-    p.processes().elasticsearch().start();
-  }),
-  ELASTICSEARCH_KILLED("kill -9 Elasticsearch", (p, scene) ->
-      p.killAndRestart(p.processes().elasticsearch())),
-  ELASTICSEARCH_PAUSED("Elasticsearch SIGSTOP 10 s", (p, scene) ->
-      pause(p.processes().elasticsearch())),
-  ELASTICSEARCH_FULL("Elasticsearch beyond its flood stage", (p, scene) -> {
-    p.disk().fill();
-    FaultyPipeline.last(Duration.ofSeconds(5));
-    p.disk().makeRoom();
-  }),
-  BROKER_LATENCY("Kafka 100 ms away for 15 s", (p, scene) ->
-      spoil(p.kafkaNetwork(), NetworkFault.latency(Duration.ofMillis(100)), 15)),
-  BROKER_STALL("connections to Kafka stall 15 s", (p, scene) ->
-      spoil(p.kafkaNetwork(), NetworkFault.STALL, 15)),
-  BROKER_RESET("connections to Kafka are reset for 5 s", (p, scene) ->
-      spoil(p.kafkaNetwork(), NetworkFault.RESET, 5)),
-  BROKER_HALF_OPEN("connections to Kafka half-open", (p, scene) ->
-      spoil(p.kafkaNetwork(), NetworkFault.HALF_OPEN, 5)),
-  ELASTICSEARCH_LATENCY("Elasticsearch 200 ms away for 15 s", (p, scene) ->
-      spoil(p.elasticsearchNetwork(), NetworkFault.latency(Duration.ofMillis(200)), 15)),
-  ELASTICSEARCH_STALL("connections to Elasticsearch stall 15 s", (p, scene) ->
-      spoil(p.elasticsearchNetwork(), NetworkFault.STALL, 15)),
-  ELASTICSEARCH_RESET("connections to Elasticsearch are reset for 5 s", (p, scene) ->
-      spoil(p.elasticsearchNetwork(), NetworkFault.RESET, 5)),
-  ELASTICSEARCH_HALF_OPEN("connections to Elasticsearch half-open", (p, scene) ->
-      spoil(p.elasticsearchNetwork(), NetworkFault.HALF_OPEN, 5)),
-  NLP_SCALED("nlp-service 1 → 3 → 1", (p, scene) -> {
-    p.processes().scaleNlp(3);
-    p.awaitReady();
-    FaultyPipeline.last(Duration.ofSeconds(3));
-    p.processes().scaleNlp(1);
-  });
+  ELASTICSEARCH_STOPPED(
+      "Elasticsearch stopped 10 s",
+      (p, scene) -> {
+        p.processes().elasticsearch().stop();
+        FaultyPipeline.last(Duration.ofSeconds(10));
+        p.processes().elasticsearch().start();
+      }),
+  ELASTICSEARCH_KILLED(
+      "kill -9 Elasticsearch", (p, scene) -> p.killAndRestart(p.processes().elasticsearch())),
+  ELASTICSEARCH_PAUSED(
+      "Elasticsearch SIGSTOP 10 s", (p, scene) -> pause(p.processes().elasticsearch())),
+  ELASTICSEARCH_FULL(
+      "Elasticsearch beyond its flood stage",
+      (p, scene) -> {
+        p.disk().fill();
+        FaultyPipeline.last(Duration.ofSeconds(5));
+        p.disk().makeRoom();
+      }),
+  BROKER_LATENCY(
+      "Kafka 100 ms away for 15 s",
+      (p, scene) -> spoil(p.kafkaNetwork(), NetworkFault.latency(Duration.ofMillis(100)), 15)),
+  BROKER_STALL(
+      "connections to Kafka stall 15 s",
+      (p, scene) -> spoil(p.kafkaNetwork(), NetworkFault.STALL, 15)),
+  BROKER_RESET(
+      "connections to Kafka are reset for 5 s",
+      (p, scene) -> spoil(p.kafkaNetwork(), NetworkFault.RESET, 5)),
+  BROKER_HALF_OPEN(
+      "connections to Kafka half-open",
+      (p, scene) -> spoil(p.kafkaNetwork(), NetworkFault.HALF_OPEN, 5)),
+  ELASTICSEARCH_LATENCY(
+      "Elasticsearch 200 ms away for 15 s",
+      (p, scene) ->
+          spoil(p.elasticsearchNetwork(), NetworkFault.latency(Duration.ofMillis(200)), 15)),
+  ELASTICSEARCH_STALL(
+      "connections to Elasticsearch stall 15 s",
+      (p, scene) -> spoil(p.elasticsearchNetwork(), NetworkFault.STALL, 15)),
+  ELASTICSEARCH_RESET(
+      "connections to Elasticsearch are reset for 5 s",
+      (p, scene) -> spoil(p.elasticsearchNetwork(), NetworkFault.RESET, 5)),
+  ELASTICSEARCH_HALF_OPEN(
+      "connections to Elasticsearch half-open",
+      (p, scene) -> spoil(p.elasticsearchNetwork(), NetworkFault.HALF_OPEN, 5)),
+  NLP_SCALED(
+      "nlp-service 1 → 3 → 1",
+      (p, scene) -> {
+        p.processes().scaleNlp(3);
+        p.awaitReady();
+        FaultyPipeline.last(Duration.ofSeconds(3));
+        p.processes().scaleNlp(1);
+      });
 
   private final String title;
   private final Strike strike;

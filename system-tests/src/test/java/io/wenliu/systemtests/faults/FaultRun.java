@@ -34,7 +34,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FaultRun {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(Integer.getInteger("wenliu.patience", 30));
+  private static final Duration PATIENCE =
+      Duration.ofMinutes(Integer.getInteger("wenliu.patience", 30));
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final int LARGE_DOCUMENTS = 4;
   private static final int LARGE_PARAGRAPHS = 9_000;
@@ -78,9 +79,7 @@ abstract class FaultRun {
         new Newsroom(source, pipeline.processes().kafka().bootstrapServers())) {
       Traffic traffic = new Traffic(newsroom, seed + fault.ordinal(), expectation);
       traffic.send(0, documents / 2);
-      Awaitility.await()
-          .atMost(PATIENCE)
-          .until(() -> checker.alive(source) > 0);
+      Awaitility.await().atMost(PATIENCE).until(() -> checker.alive(source) > 0);
 
       Thread sender = Thread.ofVirtual().start(() -> traffic.trickle(documents / 2, documents));
       fault.strike(pipeline, new SceneOf(newsroom, traffic, expectation, documents));
@@ -148,9 +147,7 @@ abstract class FaultRun {
           String ownId = "clock-" + number;
           DocumentId document = newsroom.document(ownId);
           newsroom.pushAt(
-              clock,
-              document,
-              InventedNews.submission(newsroom.source(), ownId, null, article));
+              clock, document, InventedNews.submission(newsroom.source(), ownId, null, article));
           expectation.sent(document, Version.ofTime(clock), article.headline());
         }
         newsroom.flush();

@@ -36,8 +36,7 @@ final class FaultyPipeline implements AutoCloseable {
                 .withKafkaDetour(kafka)
                 .with("WENLIU_ELASTICSEARCH_URI", "http://127.0.0.1:" + elasticsearch));
     kafkaNetwork = FaultProxy.open(kafka, pipeline.kafka().detouredPort());
-    elasticsearchNetwork =
-        FaultProxy.open(elasticsearch, pipeline.elasticsearch().uri().getPort());
+    elasticsearchNetwork = FaultProxy.open(elasticsearch, pipeline.elasticsearch().uri().getPort());
     topics = new TopicSurgery(pipeline.kafka().bootstrapServers());
     disk = new ElasticsearchDisk(pipeline.elasticsearch().uri());
   }

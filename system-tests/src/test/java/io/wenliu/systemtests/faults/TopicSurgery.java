@@ -48,12 +48,11 @@ final class TopicSurgery implements AutoCloseable {
       }
     }
     get(admin.deleteTopics(List.of(topic)).all());
-    await()
-        .atMost(PATIENCE)
-        .until(() -> !get(admin.listTopics().names()).contains(topic));
-    get(admin
-        .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(settings)))
-        .all());
+    await().atMost(PATIENCE).until(() -> !get(admin.listTopics().names()).contains(topic));
+    get(
+        admin
+            .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(settings)))
+            .all());
   }
 
   /// A consumer group without members reads the topic from its start again.
@@ -74,15 +73,16 @@ final class TopicSurgery implements AutoCloseable {
   /// Whose clock gives a topic's records their time: the broker's, or the sender's.
   void timestamps(String topic, String type) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    get(admin
-        .incrementalAlterConfigs(
-            Map.of(
-                resource,
-                List.of(
-                    new AlterConfigOp(
-                        new ConfigEntry("message.timestamp.type", type),
-                        AlterConfigOp.OpType.SET))))
-        .all());
+    get(
+        admin
+            .incrementalAlterConfigs(
+                Map.of(
+                    resource,
+                    List.of(
+                        new AlterConfigOp(
+                            new ConfigEntry("message.timestamp.type", type),
+                            AlterConfigOp.OpType.SET))))
+            .all());
   }
 
   @Override

@@ -65,14 +65,12 @@ final class TopicWitness implements AutoCloseable {
 
   /// Reads what has come since the last time.
   void look() {
-    List<String> deadLetters =
-        Arrays.stream(Stage.values()).map(Topics::deadLetters).toList();
+    List<String> deadLetters = Arrays.stream(Stage.values()).map(Topics::deadLetters).toList();
     forgetTopicsMadeAnew(List.of(Topics.SUBMISSIONS, Topics.ARTICLES, Topics.ENRICHED));
     committed.read(List.of(Topics.SUBMISSIONS), this::submission);
     committed.read(List.of(Topics.ARTICLES, Topics.ENRICHED), this::message);
     committed.read(
-        deadLetters,
-        letter -> dead.put(text(letter.key()), header(letter, "wenliu-dlt-reason")));
+        deadLetters, letter -> dead.put(text(letter.key()), header(letter, "wenliu-dlt-reason")));
     everything.read(List.of(Topics.JOURNEY), this::fact);
   }
 
@@ -104,16 +102,20 @@ final class TopicWitness implements AutoCloseable {
 
   private void forgetTopicsMadeAnew(Collection<String> topics) {
     try {
-      admin.describeTopics(topics).allTopicNames().get().forEach((name, topic) -> {
-        Uuid before = topicIds.put(name, topic.topicId());
-        if (before != null && !before.equals(topic.topicId())) {
-          committed.forget(name);
-          contents.remove(name);
-          if (name.equals(Topics.SUBMISSIONS)) {
-            submitted.clear();
-          }
-        }
-      });
+      admin
+          .describeTopics(topics)
+          .allTopicNames()
+          .get()
+          .forEach((name, topic) -> {
+            Uuid before = topicIds.put(name, topic.topicId());
+            if (before != null && !before.equals(topic.topicId())) {
+              committed.forget(name);
+              contents.remove(name);
+              if (name.equals(Topics.SUBMISSIONS)) {
+                submitted.clear();
+              }
+            }
+          });
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

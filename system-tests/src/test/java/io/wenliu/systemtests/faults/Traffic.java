@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// A newsroom's day: articles and pages, of which some are sent twice, corrected, overtaken by their
-/// own corrections, cut down or taken back. The same seed sends the same.
+/// A newsroom's day: articles and pages, of which some are sent twice, corrected, overtaken by
+/// their own corrections, cut down or taken back. The same seed sends the same.
 final class Traffic {
 
   private static final int PER_CENT = 100;
@@ -82,8 +82,7 @@ final class Traffic {
   private void push(int number, long version, Article article) {
     DocumentId document = newsroom.document(ownId(number));
     newsroom.push(
-        document,
-        InventedNews.submission(newsroom.source(), ownId(number), version, article));
+        document, InventedNews.submission(newsroom.source(), ownId(number), version, article));
     expectation.sent(document, Version.of(version, 0), article.headline());
   }
 
@@ -92,11 +91,7 @@ final class Traffic {
     newsroom.push(
         document,
         new DocumentWithdrawn(
-            document,
-            Version.of(1, Version.MAX_REVISION),
-            newsroom.source(),
-            Instant.EPOCH,
-            "撤稿"));
+            document, Version.of(1, Version.MAX_REVISION), newsroom.source(), Instant.EPOCH, "撤稿"));
     expectation.withdrawn(document);
   }
 
@@ -112,8 +107,7 @@ final class Traffic {
     }
     newsroom.pushFile(
         SampleDocuments.ofText(ownId(number) + ".txt", String.join("\n\n", texts)), version);
-    expectation.sent(
-        newsroom.document(ownId(number) + ".txt"), Version.of(version, 0), null);
+    expectation.sent(newsroom.document(ownId(number) + ".txt"), Version.of(version, 0), null);
   }
 
   private static Article corrected(Article article) {

@@ -10,7 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Files of every accepted type, cut short and with bits turned over. Some are still text: harmless.
+/// Files of every accepted type, cut short and with bits turned over. Some are still text:
+/// harmless.
 final class BrokenFiles {
 
   private static final int FLIPS = 24;
@@ -22,8 +23,7 @@ final class BrokenFiles {
     for (SampleDocument whole : whole()) {
       byte[] bytes = whole.bytes();
       for (int part : new int[] {1, 2, 3}) {
-        files.add(
-            file(whole, "cut-" + part, Arrays.copyOf(bytes, bytes.length * part / 4)));
+        files.add(file(whole, "cut-" + part, Arrays.copyOf(bytes, bytes.length * part / 4)));
       }
       files.add(file(whole, "cut-last", Arrays.copyOf(bytes, bytes.length - 1)));
       for (int seed = 1; seed <= 3; seed++) {

@@ -85,39 +85,86 @@ final class HostileArchives {
     files.add(file("zip-says-text", REFUSED, "a.txt", "text/plain", bomb));
     files.add(file("gzip", REFUSED, "a.txt.gz", "application/gzip", gzip(utf8(WORDS))));
     files.add(file("gzip-says-text", REFUSED, "a.txt", "text/plain", gzip(new byte[MEBIBYTE])));
-    files.add(file("tar-bzip", REFUSED, "a.tbz", "application/x-bzip2", hex("425a6839314159265359")));
-    files.add(file("seven-zip", REFUSED, "a.7z", "application/x-7z-compressed", hex("377abcaf271c0004")));
+    files.add(
+        file("tar-bzip", REFUSED, "a.tbz", "application/x-bzip2", hex("425a6839314159265359")));
+    files.add(
+        file("seven-zip", REFUSED, "a.7z", "application/x-7z-compressed", hex("377abcaf271c0004")));
     files.add(file("rar", REFUSED, "a.rar", "application/vnd.rar", hex("526172211a070100")));
   }
 
   private static void wordFiles(List<HostileFile> files) {
-    files.add(docx("bomb", out -> {
-      out.write(utf8("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"));
-      repeat(out, 200 * MEBIBYTE);
-      out.write(utf8("</w:t></w:r></w:p></w:body></w:document>"));
-    }));
+    files.add(
+        docx(
+            "bomb",
+            out -> {
+              out.write(
+                  utf8(
+                      "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"));
+              repeat(out, 200 * MEBIBYTE);
+              out.write(utf8("</w:t></w:r></w:p></w:body></w:document>"));
+            }));
     files.add(docx("no-body", out -> out.write(utf8("<w:document/>"))));
     files.add(docx("not-xml", out -> out.write(BrokenFiles.noise(10_000, 7))));
-    files.add(docx("xxe", out -> out.write(utf8(
-        "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + document("&e;" + WORDS)))));
-    files.add(docx("billion-laughs", out -> out.write(utf8(
-        HostileMarkup.billionLaughs().replace("DOCTYPE html", "DOCTYPE d") + document("&l9;")))));
-    files.add(docx("deep-tables", out -> out.write(utf8(
-        document("</w:t></w:r></w:p>" + "<w:tbl><w:tr><w:tc>".repeat(20_000) + "<w:p><w:r><w:t>")))));
-    files.add(docx("many-paragraphs", out -> out.write(utf8(
-        document((WORDS + "</w:t></w:r></w:p><w:p><w:r><w:t>").repeat(40_000))))));
-    files.add(docx("long-attribute", out -> out.write(utf8(
-        document("</w:t><w:t w:x=\"" + "y".repeat(8 * MEBIBYTE) + "\">" + WORDS)))));
+    files.add(
+        docx(
+            "xxe",
+            out ->
+                out.write(
+                    utf8(
+                        "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+                            + document("&e;" + WORDS)))));
+    files.add(
+        docx(
+            "billion-laughs",
+            out ->
+                out.write(
+                    utf8(
+                        HostileMarkup.billionLaughs().replace("DOCTYPE html", "DOCTYPE d")
+                            + document("&l9;")))));
+    files.add(
+        docx(
+            "deep-tables",
+            out ->
+                out.write(
+                    utf8(
+                        document(
+                            "</w:t></w:r></w:p>"
+                                + "<w:tbl><w:tr><w:tc>".repeat(20_000)
+                                + "<w:p><w:r><w:t>")))));
+    files.add(
+        docx(
+            "many-paragraphs",
+            out ->
+                out.write(
+                    utf8(document((WORDS + "</w:t></w:r></w:p><w:p><w:r><w:t>").repeat(40_000))))));
+    files.add(
+        docx(
+            "long-attribute",
+            out ->
+                out.write(
+                    utf8(
+                        document(
+                            "</w:t><w:t w:x=\"" + "y".repeat(8 * MEBIBYTE) + "\">" + WORDS)))));
     files.add(file("docx-plain-zip", REFUSED, "a.docx", DOCX, zip("a.txt", out -> out.write('x'))));
     files.add(file("docx-noise", REFUSED, "a.docx", DOCX, BrokenFiles.noise(20_000, 9)));
     files.add(file("docx-empty-zip", REFUSED, "a.docx", DOCX, hex("504b0506" + "00".repeat(18))));
     files.add(file("docx-text", HARMLESS, "a.docx", DOCX, utf8(WORDS)));
-    files.add(odt("bomb", out -> {
-      out.write(utf8("<office:document-content><office:body><office:text><text:p>"));
-      repeat(out, 200 * MEBIBYTE);
-    }));
-    files.add(odt("xxe", out -> out.write(utf8(
-        "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><d>&e;" + WORDS + "</d>"))));
+    files.add(
+        odt(
+            "bomb",
+            out -> {
+              out.write(utf8("<office:document-content><office:body><office:text><text:p>"));
+              repeat(out, 200 * MEBIBYTE);
+            }));
+    files.add(
+        odt(
+            "xxe",
+            out ->
+                out.write(
+                    utf8(
+                        "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><d>&e;"
+                            + WORDS
+                            + "</d>"))));
     files.add(odt("deep", out -> out.write(utf8("<a>".repeat(100_000)))));
     byte[] ole = new byte[8192];
     System.arraycopy(hex("d0cf11e0a1b11ae1"), 0, ole, 0, 8);
@@ -135,7 +182,11 @@ final class HostileArchives {
   private static void foreignTypes(List<HostileFile> files) {
     String[][] types = {
       {"elf", "7f454c4602010100", "application/x-executable"},
-      {"windows", "4d5a90000300000004000000ffff0000", "application/vnd.microsoft.portable-executable"},
+      {
+        "windows",
+        "4d5a90000300000004000000ffff0000",
+        "application/vnd.microsoft.portable-executable"
+      },
       {"java-class", "cafebabe00000045", "application/java-vm"},
       {"wasm", "0061736d01000000", "application/wasm"},
       {"png-huge", "89504e470d0a1a0a0000000d494844527fffffff7fffffff0806000000", "image/png"},
@@ -154,7 +205,13 @@ final class HostileArchives {
     }
     files.add(file("disguised-as-pdf", HARMLESS, "page.pdf", "application/pdf", utf8(WORDS)));
     files.add(file("unknown-type", HARMLESS, "page", "x/y; z=\"", utf8(WORDS)));
-    files.add(file("java-object", REFUSED, "a.ser", "application/x-java-serialized-object", hex("aced0005737200")));
+    files.add(
+        file(
+            "java-object",
+            REFUSED,
+            "a.ser",
+            "application/x-java-serialized-object",
+            hex("aced0005737200")));
   }
 
   private static HostileFile docx(String harm, Content document) {
@@ -203,8 +260,7 @@ final class HostileArchives {
     return bytes.toByteArray();
   }
 
-  private static void entry(ZipOutputStream zip, String name, Content content)
-      throws IOException {
+  private static void entry(ZipOutputStream zip, String name, Content content) throws IOException {
     ZipEntry entry = new ZipEntry(name);
     entry.setTimeLocal(ENTRY_TIME);
     zip.putNextEntry(entry);

@@ -43,10 +43,18 @@ final class HostileEnvelopes {
     files.add(raw("comment", REFUSED, "/* */{}"));
     files.add(raw("single-quotes", REFUSED, "{'source':'hostile'}"));
     files.add(raw("not-a-number", REFUSED, "{\"version\":NaN}"));
-    files.add(HostileFile.envelope("json-utf16", HARMLESS, envelope("json-utf16", "", ARTICLE).getBytes(StandardCharsets.UTF_16)));
+    files.add(
+        HostileFile.envelope(
+            "json-utf16",
+            HARMLESS,
+            envelope("json-utf16", "", ARTICLE).getBytes(StandardCharsets.UTF_16)));
     files.add(raw("two", HARMLESS, envelope("json-two", "", ARTICLE) + "{}"));
     files.add(raw("marked", HARMLESS, "\uFEFF" + envelope("json-marked", "", ARTICLE)));
-    files.add(HostileFile.envelope("json-invalid-utf8", REFUSED, new byte[] {'{', '"', (byte) 0xC3, 0x28, '"', ':', '1', '}'}));
+    files.add(
+        HostileFile.envelope(
+            "json-invalid-utf8",
+            REFUSED,
+            new byte[] {'{', '"', (byte) 0xC3, 0x28, '"', ':', '1', '}'}));
   }
 
   private static void fields(List<HostileFile> files) {
@@ -69,7 +77,11 @@ final class HostileEnvelopes {
     files.add(extra("duplicate-key", HARMLESS, "\"version\":1,\"version\":2,"));
     files.add(raw("no-source", REFUSED, "{\"content\":" + ARTICLE + "}"));
     files.add(raw("path-source", REFUSED, "{\"source\":\"../x\",\"content\":" + ARTICLE + "}"));
-    files.add(raw("long-source", REFUSED, "{\"source\":\"" + "s".repeat(65) + "\",\"content\":" + ARTICLE + "}"));
+    files.add(
+        raw(
+            "long-source",
+            REFUSED,
+            "{\"source\":\"" + "s".repeat(65) + "\",\"content\":" + ARTICLE + "}"));
     files.add(raw("long-id", REFUSED, envelope("i".repeat(513), "", ARTICLE)));
     files.add(content("content-null", REFUSED, "null"));
     files.add(content("kind-unknown", REFUSED, "{\"kind\":\"shell\",\"run\":\"rm\"}"));
@@ -85,26 +97,91 @@ final class HostileEnvelopes {
     files.add(content("pages-none", REFUSED, "{\"kind\":\"pages\",\"pages\":[]}"));
     files.add(content("pages-null", REFUSED, "{\"kind\":\"pages\",\"pages\":[null]}"));
     files.add(content("pages-blank", REFUSED, "{\"kind\":\"pages\",\"pages\":[{\"text\":\"\"}]}"));
-    files.add(content("pages-many", HARMLESS, "{\"kind\":\"pages\",\"pages\":[" + String.join(",", Collections.nCopies(20_000, "{\"text\":\"好。\"}")) + "]}"));
+    files.add(
+        content(
+            "pages-many",
+            HARMLESS,
+            "{\"kind\":\"pages\",\"pages\":["
+                + String.join(",", Collections.nCopies(20_000, "{\"text\":\"好。\"}"))
+                + "]}"));
   }
 
   private static void articles(List<HostileFile> files) {
     files.add(article("nothing", REFUSED, "\"headline\":\"\""));
     files.add(article("no-headline", REFUSED, "\"paragraphs\":[\"好\"]"));
     files.add(article("null-paragraph", REFUSED, "\"headline\":\"好\",\"paragraphs\":[null]"));
-    files.add(article("surrogate", HARMLESS, "\"headline\":\"好\\ud800\",\"paragraphs\":[\"\\udc00好\\ud83d\"]"));
-    files.add(article("nul", HARMLESS, "\"headline\":\"好\\u0000\",\"paragraphs\":[\"好\\u0000\\u001b\"]"));
-    files.add(article("long-headline", HARMLESS, "\"headline\":\"" + "题".repeat(100_000) + "\",\"paragraphs\":[\"好。\"]"));
-    files.add(article("long-word", HARMLESS, "\"headline\":\"好\",\"paragraphs\":[\"" + "x".repeat(700_000) + "\"]"));
-    files.add(article("long-author", HARMLESS, "\"headline\":\"好\",\"authors\":[\"" + "甲".repeat(50_000) + "\"],\"paragraphs\":[\"好。\"]"));
-    files.add(article("many-authors", HARMLESS, "\"headline\":\"好\",\"authors\":[" + String.join(",", Collections.nCopies(50_000, "\"林\"")) + "],\"paragraphs\":[\"好。\"]"));
-    files.add(article("many-paragraphs", HARMLESS, "\"headline\":\"好\",\"paragraphs\":[" + String.join(",", Collections.nCopies(100_000, "\"\"")) + "]"));
-    files.add(article("no-such-day", HARMLESS, "\"headline\":\"好\",\"published\":\"2025-02-31\",\"paragraphs\":[\"好。\"]"));
-    files.add(article("date-noise", REFUSED, "\"headline\":\"好\",\"published\":\"?\",\"paragraphs\":[\"好。\"]"));
-    files.add(article("wild-outline", HARMLESS, "\"headline\":\"好\",\"outline\":[{\"level\":-9,\"text\":\"一\",\"paragraph\":2147483647}],\"paragraphs\":[\"好。\"]"));
-    files.add(article("markup", HARMLESS, "\"headline\":\"<img src=x onerror=alert(1)>\",\"newspaper\":\"'\\\"><script>\",\"paragraphs\":[\"<script>alert(1)</script>\"]"));
-    files.add(article("long-newspaper", HARMLESS, "\"headline\":\"好\",\"newspaper\":\"" + "报".repeat(50_000) + "\",\"page\":\"" + "版".repeat(50_000) + "\",\"paragraphs\":[\"好。\"]"));
-    files.add(article("private-use", HARMLESS, "\"headline\":\"\\ue000好\\ue001\",\"paragraphs\":[\"\\ue001\\ue000\\uffff\"]"));
+    files.add(
+        article(
+            "surrogate",
+            HARMLESS,
+            "\"headline\":\"好\\ud800\",\"paragraphs\":[\"\\udc00好\\ud83d\"]"));
+    files.add(
+        article("nul", HARMLESS, "\"headline\":\"好\\u0000\",\"paragraphs\":[\"好\\u0000\\u001b\"]"));
+    files.add(
+        article(
+            "long-headline",
+            HARMLESS,
+            "\"headline\":\"" + "题".repeat(100_000) + "\",\"paragraphs\":[\"好。\"]"));
+    files.add(
+        article(
+            "long-word",
+            HARMLESS,
+            "\"headline\":\"好\",\"paragraphs\":[\"" + "x".repeat(700_000) + "\"]"));
+    files.add(
+        article(
+            "long-author",
+            HARMLESS,
+            "\"headline\":\"好\",\"authors\":[\""
+                + "甲".repeat(50_000)
+                + "\"],\"paragraphs\":[\"好。\"]"));
+    files.add(
+        article(
+            "many-authors",
+            HARMLESS,
+            "\"headline\":\"好\",\"authors\":["
+                + String.join(",", Collections.nCopies(50_000, "\"林\""))
+                + "],\"paragraphs\":[\"好。\"]"));
+    files.add(
+        article(
+            "many-paragraphs",
+            HARMLESS,
+            "\"headline\":\"好\",\"paragraphs\":["
+                + String.join(",", Collections.nCopies(100_000, "\"\""))
+                + "]"));
+    files.add(
+        article(
+            "no-such-day",
+            HARMLESS,
+            "\"headline\":\"好\",\"published\":\"2025-02-31\",\"paragraphs\":[\"好。\"]"));
+    files.add(
+        article(
+            "date-noise",
+            REFUSED,
+            "\"headline\":\"好\",\"published\":\"?\",\"paragraphs\":[\"好。\"]"));
+    files.add(
+        article(
+            "wild-outline",
+            HARMLESS,
+            "\"headline\":\"好\",\"outline\":[{\"level\":-9,\"text\":\"一\",\"paragraph\":2147483647}],\"paragraphs\":[\"好。\"]"));
+    files.add(
+        article(
+            "markup",
+            HARMLESS,
+            "\"headline\":\"<img src=x onerror=alert(1)>\",\"newspaper\":\"'\\\"><script>\",\"paragraphs\":[\"<script>alert(1)</script>\"]"));
+    files.add(
+        article(
+            "long-newspaper",
+            HARMLESS,
+            "\"headline\":\"好\",\"newspaper\":\""
+                + "报".repeat(50_000)
+                + "\",\"page\":\""
+                + "版".repeat(50_000)
+                + "\",\"paragraphs\":[\"好。\"]"));
+    files.add(
+        article(
+            "private-use",
+            HARMLESS,
+            "\"headline\":\"\\ue000好\\ue001\",\"paragraphs\":[\"\\ue001\\ue000\\uffff\"]"));
   }
 
   private static void headers(List<HostileFile> files) {
@@ -126,22 +203,41 @@ final class HostileEnvelopes {
     files.add(header("reference-unknown", REFUSED, "ce_dataref", "urn:sha256:" + "d".repeat(64)));
     files.add(header("received-word", REFUSED, "ce_receivedat", "never"));
     files.add(header("received-beyond", HARMLESS, "ce_receivedat", "+1000000000-01-01T00:00:00Z"));
-    files.add(header("content-type-noise", HARMLESS, "content-type", new byte[] {0, (byte) 0xFF, ';', '='}));
+    files.add(
+        header(
+            "content-type-noise", HARMLESS, "content-type", new byte[] {0, (byte) 0xFF, ';', '='}));
     files.add(header("content-type-long", HARMLESS, "content-type", "text/" + "x".repeat(100_000)));
     files.add(header("forged-dead-letter", HARMLESS, "wenliu-dlt-attempt", "2147483647"));
-    files.add(HostileFile.file("header-no-value", REFUSED, "a.txt", "text/plain", new byte[0]).withoutValue());
+    files.add(
+        HostileFile.file("header-no-value", REFUSED, "a.txt", "text/plain", new byte[0])
+            .withoutValue());
     files.add(header("long-name", HARMLESS, "x-" + "h".repeat(30_000), "v"));
   }
 
   private static void structured(List<HostileFile> files) {
     files.add(event("nothing", REFUSED, "{}"));
     files.add(event("noise", REFUSED, "\u0000"));
-    files.add(event("no-type", REFUSED, "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/x\",\"data\":{}}"));
+    files.add(
+        event(
+            "no-type",
+            REFUSED,
+            "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/x\",\"data\":{}}"));
     files.add(event("batch", REFUSED, "[{},{}]"));
-    files.add(event("two-datas", HARMLESS, structured("structured-two-datas", "\"data\":\"好。\",\"data_base64\":\"5aW9\"")));
-    files.add(event("bad-base64", REFUSED, structured("structured-bad-base64", "\"data_base64\":\"***\"")));
-    files.add(event("deep", REFUSED, structured("structured-deep", "\"data\":" + "[".repeat(100_000))));
-    files.add(event("version", REFUSED, structured("structured-version", "\"sourceversion\":{},\"data\":\"好。\"")));
+    files.add(
+        event(
+            "two-datas",
+            HARMLESS,
+            structured("structured-two-datas", "\"data\":\"好。\",\"data_base64\":\"5aW9\"")));
+    files.add(
+        event(
+            "bad-base64", REFUSED, structured("structured-bad-base64", "\"data_base64\":\"***\"")));
+    files.add(
+        event("deep", REFUSED, structured("structured-deep", "\"data\":" + "[".repeat(100_000))));
+    files.add(
+        event(
+            "version",
+            REFUSED,
+            structured("structured-version", "\"sourceversion\":{},\"data\":\"好。\"")));
   }
 
   private static String structured(String id, String data) {
@@ -186,11 +282,20 @@ final class HostileEnvelopes {
   }
 
   private static HostileFile article(String harm, Ending ending, String fields) {
-    return content("article-" + harm, ending, "{\"kind\":\"article\",\"article\":{" + fields + "}}");
+    return content(
+        "article-" + harm, ending, "{\"kind\":\"article\",\"article\":{" + fields + "}}");
   }
 
   private static String envelope(String id, String field, String content) {
-    return "{\"source\":\"" + HostileFile.SOURCE + "\",\"id\":\"" + id + "\"," + field + "\"content\":" + content + "}";
+    return "{\"source\":\""
+        + HostileFile.SOURCE
+        + "\",\"id\":\""
+        + id
+        + "\","
+        + field
+        + "\"content\":"
+        + content
+        + "}";
   }
 
   private static String claim(String sha, String size) {

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// The whole hostile corpus through the running pipeline, with good articles between: every bad file
-/// ends with a reason or as the text that it still is, every good one is searchable, and no process
-/// but the parsers' own children ends.
+/// The whole hostile corpus through the running pipeline, with good articles between: every bad
+/// file ends with a reason or as the text that it still is, every good one is searchable, and no
+/// process but the parsers' own children ends.
 class HostileInputIT {
 
   private static final Duration TIME_FOR_EACH = Duration.ofSeconds(60);
@@ -62,8 +62,7 @@ class HostileInputIT {
 
     // When
     try (Newsroom good =
-            new Newsroom(
-                Names.unique("good"), SharedPipeline.get().kafka().bootstrapServers());
+            new Newsroom(Names.unique("good"), SharedPipeline.get().kafka().bootstrapServers());
         KafkaProducer<byte[], byte[]> bad = producer()) {
       for (int from = 0; from < corpus.size(); from += WAVE) {
         List<HostileFile> wave = corpus.subList(from, Math.min(corpus.size(), from + WAVE));

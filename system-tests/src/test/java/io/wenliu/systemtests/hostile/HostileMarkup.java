@@ -41,23 +41,31 @@ final class HostileMarkup {
           file(
               kind,
               "quadratic-blow-up",
-              "<!DOCTYPE html [<!ENTITY a \"" + "笑".repeat(50_000) + "\">]>"
+              "<!DOCTYPE html [<!ENTITY a \""
+                  + "笑".repeat(50_000)
+                  + "\">]>"
                   + body("&a;".repeat(50_000))));
       files.add(file(kind, "deep", body("<div>".repeat(200_000) + WORDS)));
       files.add(file(kind, "deep-tables", body("<table><tr><td>".repeat(20_000) + WORDS)));
       files.add(file(kind, "attributes", body("<p " + "a=\"b\" ".repeat(100_000) + ">" + WORDS)));
-      files.add(file(kind, "long-attribute", body("<p a=\"" + "x".repeat(800_000) + "\">" + WORDS)));
+      files.add(
+          file(kind, "long-attribute", body("<p a=\"" + "x".repeat(800_000) + "\">" + WORDS)));
       files.add(file(kind, "open-comment", body(WORDS + "<!-- " + "x".repeat(100_000))));
     }
     String[] html = {"html", "text/html"};
     files.add(file(html, "script", body("<script>while(true){}</script>" + WORDS)));
+    files.add(file(html, "frames", body("<iframe src=\"file:///etc/passwd\"></iframe>" + WORDS)));
     files.add(
-        file(html, "frames", body("<iframe src=\"file:///etc/passwd\"></iframe>" + WORDS)));
-    files.add(
-        file(html, "refresh", "<meta http-equiv=refresh content='0;url=http://127.0.0.1:9/'>" + WORDS));
+        file(
+            html,
+            "refresh",
+            "<meta http-equiv=refresh content='0;url=http://127.0.0.1:9/'>" + WORDS));
     files.add(file(html, "base", "<base href=\"http://127.0.0.1:9/\">" + body(WORDS)));
     files.add(
-        file(html, "data-image", body("<img src=\"data:image/png;base64," + "A".repeat(500_000) + "\">" + WORDS)));
+        file(
+            html,
+            "data-image",
+            body("<img src=\"data:image/png;base64," + "A".repeat(500_000) + "\">" + WORDS)));
     files.add(file(html, "charset-utf7", "<meta charset=utf-7>+ADw-script+AD4-" + WORDS));
     files.add(file(html, "entities", body("&#x110000;&#xD800;&#0;&bogus;".repeat(20_000) + WORDS)));
     files.add(file(html, "nuls", body(WORDS.replace("，", "\0"))));

@@ -73,12 +73,14 @@ final class HostileTexts {
             "text/plain; charset=utf-8",
             page.getBytes(Charset.forName("GBK"))));
     files.add(
-        HostileFile.file(
-            "utf8-says-utf16", HARMLESS, "a.txt", "text/plain; charset=utf-16", good));
+        HostileFile.file("utf8-says-utf16", HARMLESS, "a.txt", "text/plain; charset=utf-16", good));
     files.add(
         HostileFile.file(
-            "latin1", HARMLESS, "a.txt", "text/plain", "Zürich é".getBytes(
-                StandardCharsets.ISO_8859_1)));
+            "latin1",
+            HARMLESS,
+            "a.txt",
+            "text/plain",
+            "Zürich é".getBytes(StandardCharsets.ISO_8859_1)));
     names(files, good);
     return files;
   }

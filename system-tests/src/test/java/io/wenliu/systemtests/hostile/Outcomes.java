@@ -43,7 +43,8 @@ final class Outcomes implements AutoCloseable {
   void look() {
     List<String> letters = Arrays.stream(Stage.values()).map(Topics::deadLetters).toList();
     topics.read(
-        letters, letter -> reasons.put(header(letter, CORPUS_HEADER), header(letter, "wenliu-dlt-reason")));
+        letters,
+        letter -> reasons.put(header(letter, CORPUS_HEADER), header(letter, "wenliu-dlt-reason")));
     topics.read(List.of(Topics.ARTICLES), this::manifest);
   }
 
