@@ -143,10 +143,10 @@ public final class FaultProxy implements AutoCloseable {
             server.connect(
                 new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), target));
             server.setTcpNoDelay(true);
-            Thread.ofVirtual().start(() -> pump(server, client));
+            Thread.ofVirtual().start(() -> pump(server, client, false));
           }
         }
-        pump(client, server);
+        pump(client, server, true);
       } catch (IOException e) {
         reset();
       } catch (InterruptedException e) {
@@ -154,7 +154,8 @@ public final class FaultProxy implements AutoCloseable {
       }
     }
 
-    private void pump(Socket from, Socket to) {
+    /// @param asking whether it is what the client says, not what it hears
+    private void pump(Socket from, Socket to, boolean asking) {
       byte[] buffer = new byte[BUFFER_BYTES];
       try {
         while (true) {
@@ -164,7 +165,7 @@ public final class FaultProxy implements AutoCloseable {
             Thread.sleep(delay);
           }
           if (read < 0) {
-            end(from, to);
+            end(from, to, asking);
             return;
           }
           if (!lost) {
@@ -172,7 +173,7 @@ public final class FaultProxy implements AutoCloseable {
           }
         }
       } catch (IOException e) {
-        if (!lost || from == client) {
+        if (!lost || asking) {
           close();
         }
       } catch (InterruptedException e) {
@@ -181,9 +182,9 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /// The end of one direction is passed on like any byte.
-    private void end(Socket from, Socket to) throws IOException {
+    private void end(Socket from, Socket to, boolean asking) throws IOException {
       if (lost) {
-        if (from == client) {
+        if (asking) {
           close();
         }
         return;

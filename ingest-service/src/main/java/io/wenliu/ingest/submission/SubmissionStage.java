@@ -16,6 +16,7 @@ import io.wenliu.ingest.article.ArticleCutter;
 import io.wenliu.ingest.extract.ExtractedText;
 import io.wenliu.ingest.extract.TextExtractor;
 import io.wenliu.ingest.page.PageText;
+import io.wenliu.kafka.claims.UnreadableClaimException;
 import io.wenliu.kafka.event.InboundRecord;
 import io.wenliu.kafka.event.Outbound;
 import io.wenliu.kafka.stage.Outcome;
@@ -61,6 +62,9 @@ final class SubmissionStage implements RecordProcessor {
     } catch (UnreadableMessageException e) {
       DocumentId named = SubmissionReader.documentNamedBy(record).orElse(null);
       return new Outcome.Reject("无法读取：" + e.getMessage(), named, null, null);
+    } catch (UnreadableClaimException e) {
+      DocumentId named = SubmissionReader.documentNamedBy(record).orElse(null);
+      return new Outcome.Reject("引用的内容不存在或已损坏：" + e.getMessage(), named, null, null);
     }
     return switch (form) {
       case SubmissionForm.Withdrawn withdrawn ->
@@ -91,9 +95,14 @@ final class SubmissionStage implements RecordProcessor {
     Version version = versionOrNull(document, record);
     if (version == null) {
       throw new RejectedException(
-          "时间 " + document.eventTime() + " 不在 1970 年到 2109 年之间（文档 " + id + "）");
+          "时间 " + stated(document, record) + " 不在 1970 年到 2109 年之间（文档 " + id + "）");
     }
     return version;
+  }
+
+  private static Instant stated(IncomingDocument document, InboundRecord record) {
+    Instant eventTime = document.eventTime();
+    return eventTime == null ? record.receivedAt() : eventTime;
   }
 
   private Outcome cut(

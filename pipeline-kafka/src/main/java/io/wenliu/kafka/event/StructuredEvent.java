@@ -22,8 +22,15 @@ public final class StructuredEvent {
   }
 
   /// Any attribute or extension by its CloudEvents name; empty when absent or blank.
+  ///
+  /// @throws UnreadableMessageException if it is an object or an array, which no attribute may be
+  ///   (CloudEvents 1.0, type system)
   public Optional<String> attribute(String name) {
     JsonNode value = event.path(name);
+    if (value.isContainer()) {
+      throw new UnreadableMessageException(
+          "the CloudEvents attribute " + name + " is no value", null);
+    }
     return value.isValueNode() && !value.isNull() && !value.asString().isBlank()
         ? Optional.of(value.asString())
         : Optional.empty();
