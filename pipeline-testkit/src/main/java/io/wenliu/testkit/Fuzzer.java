@@ -32,6 +32,7 @@ public final class Fuzzer {
   private static final Duration TOO_LONG = Duration.ofSeconds(20);
   private static final int LARGEST = 64 * 1024;
   private static final int MOST_CHANGES = 6;
+  private static final byte[] NOTHING = {};
   private static final int LARGEST_POOL = 20_000;
 
   private final String name;
@@ -115,8 +116,8 @@ public final class Fuzzer {
     int to = Math.min(bytes.length, at + 1 + random.nextInt(32));
     return switch (random.nextInt(8)) {
       case 0 -> flipped(bytes);
-      case 1 -> joined(bytes, 0, at, bytes, to);
-      case 2 -> joined(bytes, 0, at, randomBytes(), at);
+      case 1 -> joined(bytes, at, NOTHING, to);
+      case 2 -> joined(bytes, at, randomBytes(), at);
       case 3 -> withWord(bytes, at, at);
       case 4 -> withWord(bytes, at, to);
       case 5 -> repeated(bytes, at, to);
@@ -124,7 +125,7 @@ public final class Fuzzer {
         byte[] other = pool.get(random.nextInt(pool.size()));
         int from = random.nextInt(other.length + 1);
         byte[] part = Arrays.copyOfRange(other, from, other.length);
-        yield joined(bytes, 0, at, part, bytes.length);
+        yield joined(bytes, at, part, bytes.length);
       }
       default -> Arrays.copyOf(bytes, at);
     };
@@ -145,12 +146,7 @@ public final class Fuzzer {
   }
 
   private byte[] withWord(byte[] bytes, int at, int to) {
-    byte[] word = words.get(random.nextInt(words.size()));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(bytes, 0, at);
-    out.writeBytes(word);
-    out.write(bytes, to, bytes.length - to);
-    return out.toByteArray();
+    return joined(bytes, at, words.get(random.nextInt(words.size())), to);
   }
 
   private byte[] repeated(byte[] bytes, int at, int to) {
@@ -163,14 +159,12 @@ public final class Fuzzer {
     return out.toByteArray();
   }
 
-  /// What stands before `end` of the first, the second if it is another, the first from `rest` on.
-  private static byte[] joined(byte[] first, int from, int end, byte[] second, int rest) {
+  /// What stands in the input before `end`, the part, the input from `rest` on.
+  private static byte[] joined(byte[] input, int end, byte[] part, int rest) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(first, from, end - from);
-    if (second != first) {
-      out.writeBytes(second);
-    }
-    out.write(first, rest, first.length - rest);
+    out.write(input, 0, end);
+    out.writeBytes(part);
+    out.write(input, rest, input.length - rest);
     return out.toByteArray();
   }
 

@@ -118,19 +118,38 @@ class SubmissionReaderFuzzTest {
     SubmissionReader reader = new SubmissionReader(claims);
     List<byte[]> seeds =
         Stream.of(
-                "ce_specversion=1.0\nce_type=io.wenliu.file.v1\nce_source=/cms\nce_subject=1\n"
-                    + "ce_sourceversion=3\nce_time=2025-02-03T04:05:06+08:00\nce_filename=a.txt\n"
-                    + "content-type=text/plain\n\n好。",
-                "source=cms\nid=1\nversion=3\nfilename=a.txt\n\n好。",
-                "content-type=application/cloudevents+json\n\n{\"specversion\":\"1.0\",\"id\":\"1\","
-                    + "\"type\":\"io.wenliu.submission.v1\",\"source\":\"/cms\",\"subject\":\"1\","
-                    + "\"datacontenttype\":\"text/plain\",\"data_base64\":\"5aW944CC\"}",
-                "ce_type=io.wenliu.document.withdrawn.v1\n\n{\"document\":\""
-                    + "0".repeat(32)
-                    + "\",\"version\":5,\"source\":\"cms\",\"withdrawnAt\":\"2025-02-03T04:05:06Z\"}",
-                "ce_type=io.wenliu.submission.v1\nce_dataref=urn:sha256:"
-                    + "a".repeat(64)
-                    + "\nce_datasize=3\nce_receivedat=2025-02-03T04:05:06Z\n\n")
+                lines(
+                    "ce_specversion=1.0",
+                    "ce_type=io.wenliu.file.v1",
+                    "ce_source=/cms",
+                    "ce_subject=1",
+                    "ce_sourceversion=3",
+                    "ce_time=2025-02-03T04:05:06+08:00",
+                    "ce_filename=a.txt",
+                    "content-type=text/plain",
+                    "",
+                    "好。"),
+                lines("source=cms", "id=1", "version=3", "filename=a.txt", "", "好。"),
+                lines(
+                    "content-type=application/cloudevents+json",
+                    "",
+                    "{\"specversion\":\"1.0\",\"id\":\"1\",\"type\":\"io.wenliu.submission.v1\","
+                        + "\"source\":\"/cms\",\"subject\":\"1\",\"datacontenttype\":\"text/plain\","
+                        + "\"data_base64\":\"5aW944CC\"}"),
+                lines(
+                    "ce_type=io.wenliu.document.withdrawn.v1",
+                    "",
+                    "{\"document\":\""
+                        + "0".repeat(32)
+                        + "\",\"version\":5,\"source\":\"cms\","
+                        + "\"withdrawnAt\":\"2025-02-03T04:05:06Z\"}"),
+                lines(
+                    "ce_type=io.wenliu.submission.v1",
+                    "ce_dataref=urn:sha256:" + "a".repeat(64),
+                    "ce_datasize=3",
+                    "ce_receivedat=2025-02-03T04:05:06Z",
+                    "",
+                    ""))
             .map(text -> text.getBytes(UTF_8))
             .toList();
     new Fuzzer("record", seeds, WORDS)
@@ -158,6 +177,10 @@ class SubmissionReaderFuzzTest {
             return "claim";
           }
         });
+  }
+
+  private static String lines(String... lines) {
+    return String.join("\n", lines);
   }
 
   private static InboundRecord record(byte[] input, ClaimStore claims) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -33,7 +34,7 @@ final class TopicSurgery implements AutoCloseable {
   }
 
   int partitions(String topic) {
-    return get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().size();
+    return of(topic, get(admin.describeTopics(List.of(topic)).allTopicNames())).partitions().size();
   }
 
   /// Deletes the topic and makes an empty one with the same settings.
@@ -42,7 +43,7 @@ final class TopicSurgery implements AutoCloseable {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     Map<String, String> settings = new HashMap<>();
     for (ConfigEntry entry :
-        get(admin.describeConfigs(List.of(resource)).all()).get(resource).entries()) {
+        of(resource, get(admin.describeConfigs(List.of(resource)).all())).entries()) {
       if (entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG) {
         settings.put(entry.name(), entry.value());
       }
@@ -88,6 +89,10 @@ final class TopicSurgery implements AutoCloseable {
   @Override
   public void close() {
     admin.close();
+  }
+
+  private static <K, V> V of(K key, Map<K, V> answers) {
+    return Objects.requireNonNull(answers.get(key), () -> "no answer for " + key);
   }
 
   private static <T> T get(KafkaFuture<T> future) {

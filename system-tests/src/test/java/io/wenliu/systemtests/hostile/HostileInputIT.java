@@ -161,7 +161,7 @@ class HostileInputIT {
           new ProducerRecord<>(Topics.SUBMISSIONS, BrokenFiles.utf8(file.name()), file.value());
       file.headers().forEach(record.headers()::add);
       record.headers().add(Outcomes.CORPUS_HEADER, BrokenFiles.utf8(file.name()));
-      bad.send(record);
+      var _ = bad.send(record);
       if (i % BAD_PER_GOOD == 0) {
         DocumentId article = good.document("good-" + (first + i));
         good.push(
