@@ -9,8 +9,8 @@ import io.wenliu.systemtests.faults.TopicWitness.Contents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,7 +32,7 @@ final class Checker {
     Map<DocumentId, Sent> sent = expectation.documents();
     List<String> imbalances = new ArrayList<>();
     Map<String, Long> expected = new TreeMap<>();
-    SortedSet<String> missing = new TreeSet<>();
+    NavigableSet<String> missing = new TreeSet<>();
     sent.forEach((document, state) -> {
       lookAtTopics(document, state, imbalances);
       if (!state.withdrawn()) {
@@ -46,8 +46,8 @@ final class Checker {
 
     Map<String, Long> alive = new TreeMap<>();
     sources.forEach(source -> alive.putAll(index.alive(source)));
-    SortedSet<String> extra = new TreeSet<>();
-    SortedSet<String> stale = new TreeSet<>();
+    NavigableSet<String> extra = new TreeSet<>();
+    NavigableSet<String> stale = new TreeSet<>();
     expected.forEach((article, version) -> {
       Long found = alive.get(article);
       if (found == null) {

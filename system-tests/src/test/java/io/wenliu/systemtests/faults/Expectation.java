@@ -3,7 +3,7 @@ package io.wenliu.systemtests.faults;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.Version;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +18,7 @@ final class Expectation {
   ///
   /// @param versions every one that was sent
   /// @param headline of the highest version; null where the page decides
-  record Sent(SortedSet<Long> versions, @Nullable String headline, boolean withdrawn) {
+  record Sent(NavigableSet<Long> versions, @Nullable String headline, boolean withdrawn) {
 
     long highest() {
       return versions.last();
@@ -33,7 +33,7 @@ final class Expectation {
           if (before == null) {
             return new Sent(new TreeSet<>(java.util.Set.of(version.value())), headline, false);
           }
-          SortedSet<Long> versions = new TreeSet<>(before.versions());
+          NavigableSet<Long> versions = new TreeSet<>(before.versions());
           boolean newest = version.value() > before.highest();
           versions.add(version.value());
           return new Sent(versions, newest ? headline : before.headline(), before.withdrawn());

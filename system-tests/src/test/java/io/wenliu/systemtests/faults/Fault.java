@@ -97,6 +97,8 @@ enum Fault {
       });
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // lambdas that capture nothing
   private final Strike strike;
 
   Fault(String title, Strike strike) {

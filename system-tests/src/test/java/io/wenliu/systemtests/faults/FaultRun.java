@@ -77,7 +77,7 @@ abstract class FaultRun {
     long repeatsBefore = topics.repeats();
     try (Newsroom newsroom =
         new Newsroom(source, pipeline.processes().kafka().bootstrapServers())) {
-      Traffic traffic = new Traffic(newsroom, seed + fault.ordinal(), expectation);
+      Traffic traffic = new Traffic(newsroom, seed + fault.name().hashCode(), expectation);
       traffic.send(0, documents / 2);
       Awaitility.await().atMost(PATIENCE).until(() -> checker.alive(source) > 0);
 

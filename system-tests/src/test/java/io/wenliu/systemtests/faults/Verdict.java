@@ -1,7 +1,7 @@
 package io.wenliu.systemtests.faults;
 
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 
 /// What an independent look at topics and index found.
 ///
@@ -12,9 +12,9 @@ import java.util.SortedSet;
 /// @param imbalances sentences about topics, journeys and ledger
 record Verdict(
     int articles,
-    SortedSet<String> missing,
-    SortedSet<String> extra,
-    SortedSet<String> stale,
+    NavigableSet<String> missing,
+    NavigableSet<String> extra,
+    NavigableSet<String> stale,
     List<String> imbalances) {
 
   private static final int EXAMPLES = 5;

@@ -8,11 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /// One submission that is broken or means harm, as it goes onto Kafka; without a key and headers of
 /// CloudEvents also as the body of an HTTP request.
-///
-/// @param name in the corpus, its own
-/// @param value null for a record without one
-/// @param headers of the record
-/// @param ownId what the sender calls the document; null where it does not come to that
 final class HostileFile {
 
   /// What may come of it.
