@@ -64,6 +64,7 @@ public class SchemaInstaller implements SmartLifecycle {
       try {
         for (IndexSchema schema : IndexSchema.values()) {
           install(schema);
+          extend(schema);
         }
         installed = true;
         log.info("Indices and aliases are in place");
@@ -104,5 +105,14 @@ public class SchemaInstaller implements SmartLifecycle {
       }
       // Another instance was faster.
     }
+  }
+
+  /// Fields that a schema version has been given since its index was made: a strict mapping would
+  /// refuse every document that has them. What is there already gets them by a rebuild.
+  private void extend(IndexSchema schema) throws IOException {
+    Request mapping = new Request("PUT", "/" + names.toWrite(schema) + "/_mapping");
+    mapping.setJsonEntity(
+        ContractJson.mapper().readTree(schema.definition()).path("mappings").toString());
+    rest.performRequest(mapping);
   }
 }

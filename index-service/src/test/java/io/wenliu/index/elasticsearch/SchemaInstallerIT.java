@@ -1,0 +1,73 @@
+package io.wenliu.index.elasticsearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.wenliu.contract.ContractJson;
+import io.wenliu.index.schema.IndexSchema;
+import io.wenliu.testkit.Names;
+import io.wenliu.testkit.NeedsElasticsearch;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import tools.jackson.databind.node.ObjectNode;
+
+@NeedsElasticsearch
+class SchemaInstallerIT {
+
+  @Test
+  void anIndexFromBeforeTakesTheFieldsThatCameSince() throws Exception {
+    // Given
+    String prefix =
+        "s" + Names.unique("x").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "") + "-";
+    ElasticsearchSettings settings =
+        new Binder(
+                new MapConfigurationPropertySource(
+                    Map.of(
+                        "uri",
+                        System.getProperty("wenliu.elasticsearch.uri"),
+                        "index-prefix",
+                        prefix)))
+            .bindOrCreate("", ElasticsearchSettings.class);
+    ElasticsearchConfiguration configuration = new ElasticsearchConfiguration();
+    try (Rest5Client rest = configuration.elasticsearchRestClient(settings)) {
+      ElasticsearchClient client = configuration.elasticsearchClient(rest);
+      IndexNames names = new IndexNames(settings);
+      ObjectNode older =
+          (ObjectNode) ContractJson.mapper().readTree(IndexSchema.ARTICLES.definition());
+      ((ObjectNode) older.path("mappings").path("properties")).remove("works");
+      ObjectNode aliases = older.putObject("aliases");
+      aliases.putObject(names.toRead(IndexSchema.ARTICLES));
+      aliases.putObject(names.toWrite(IndexSchema.ARTICLES)).put("is_write_index", true);
+      Request creation = new Request("PUT", "/" + IndexSchema.ARTICLES.index(prefix));
+      creation.setJsonEntity(older.toString());
+      rest.performRequest(creation);
+
+      // When
+      SchemaInstaller installer = new SchemaInstaller(rest, client, names);
+      installer.start();
+      try {
+        await().atMost(Duration.ofMinutes(1)).until(installer::installed);
+      } finally {
+        installer.stop();
+      }
+
+      // Then
+      assertThat(
+              client
+                  .index(i ->
+                      i.index(names.toWrite(IndexSchema.ARTICLES))
+                          .id("1")
+                          .document(Map.of("id", "1", "works", "渔业法")))
+                  .result()
+                  .jsonValue())
+          .isEqualTo("created");
+    }
+  }
+}
