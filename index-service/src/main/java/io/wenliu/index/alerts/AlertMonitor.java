@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
@@ -54,10 +55,14 @@ public final class AlertMonitor implements AutoCloseable {
     };
   }
 
-  /// Takes the place of an alert with the same id.
-  public void put(String id, SearchRequest search) {
+  /// Each takes the place of one with the same id; many at once cost little more than one.
+  ///
+  /// @param searches by the alert's id
+  public void put(Map<String, SearchRequest> searches) {
+    List<MonitorQuery> queries = new ArrayList<>(searches.size());
+    searches.forEach((id, search) -> queries.add(new MonitorQuery(id, AlertQuery.of(search))));
     try {
-      monitor.register(new MonitorQuery(id, AlertQuery.of(search)));
+      monitor.register(queries);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,7 +9,7 @@ import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,27 +35,26 @@ class Alerts {
     this.parameters = parameters;
   }
 
-  void put(AlertDefined alert) {
-    try {
-      monitor.put(alert.alert(), search(alert.query()));
-    } catch (ApiProblem e) {
-      // Accepted under other limits than today's: it is still listed.
-      log.warn("Alert {} cannot be watched for: {}", alert.alert(), e.toString());
-      monitor.remove(List.of(alert.alert()));
+  void put(Collection<AlertDefined> defined) {
+    Map<String, SearchRequest> searches = new HashMap<>();
+    List<String> unwatched = new ArrayList<>();
+    for (AlertDefined alert : defined) {
+      try {
+        searches.put(alert.alert(), search(alert.query()));
+      } catch (ApiProblem e) {
+        // Accepted under other limits than today's: it is still listed.
+        log.warn("Alert {} cannot be watched for: {}", alert.alert(), e.toString());
+        unwatched.add(alert.alert());
+      }
     }
-    byId.put(alert.alert(), alert);
+    monitor.put(searches);
+    monitor.remove(unwatched);
+    defined.forEach(alert -> byId.put(alert.alert(), alert));
   }
 
-  void remove(String id) {
-    byId.remove(id);
-    monitor.remove(List.of(id));
-  }
-
-  /// Those that are not among these are gone.
-  void retain(Set<String> ids) {
-    Set<String> gone = new HashSet<>(byId.keySet());
-    gone.removeAll(ids);
-    gone.forEach(this::remove);
+  void remove(Collection<String> ids) {
+    ids.forEach(byId::remove);
+    monitor.remove(List.copyOf(ids));
   }
 
   /// @throws ApiProblem if it is no search

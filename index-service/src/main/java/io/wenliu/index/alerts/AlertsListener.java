@@ -9,8 +9,11 @@ import io.wenliu.kafka.stage.TransientException;
 import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -40,22 +43,30 @@ class AlertsListener extends TopicListener {
 
   @Override
   protected void receive(ConsumerRecords<byte[], byte[]> records) {
+    // Of each alert the last word, all at once: ten thousand are read within seconds.
+    Map<String, AlertDefined> defined = new LinkedHashMap<>();
+    Set<String> removed = new HashSet<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
       byte @Nullable [] key = record.key();
       byte @Nullable [] value = record.value();
       if (key == null) {
         continue;
       }
+      String id = new String(key, StandardCharsets.UTF_8);
       if (value == null) {
-        alerts.remove(new String(key, StandardCharsets.UTF_8));
+        defined.remove(id);
+        removed.add(id);
         continue;
       }
       try {
-        alerts.put(ContractJson.read(value, AlertDefined.class));
+        defined.put(id, ContractJson.read(value, AlertDefined.class));
+        removed.remove(id);
       } catch (UnreadableMessageException e) {
-        log.warn("An alert's definition cannot be read: {}", e.toString());
+        log.warn("The definition of alert {} cannot be read: {}", id, e.toString());
       }
     }
+    alerts.remove(removed);
+    alerts.put(defined.values());
   }
 
   /// Returns when this instance knows every alert that had been accepted before this call, so that

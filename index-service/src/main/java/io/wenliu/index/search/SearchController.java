@@ -51,8 +51,7 @@ class SearchController {
     if (found.byWords() == 0) {
       // Nobody writes like that: perhaps it is pinyin.
       meant = suggestions.meantBy(asked.query().text()).orElse(null);
-      instead =
-          meant == null ? suggestions.soundingLike(asked.query().text()).orElse(null) : null;
+      instead = meant == null ? suggestions.soundingLike(asked.query().text()).orElse(null) : null;
       if (meant != null) {
         found = search.search(request.asking(parameters.query(meant)));
       }
