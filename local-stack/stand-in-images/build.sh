@@ -25,8 +25,8 @@ java_base() {
   debootstrap --variant=minbase bookworm "$work/base" >"$work/debootstrap.log" ||
     { tail -n 20 "$work/debootstrap.log" >&2 && return 1; }
   rm -rf "$work/base"/var/cache/apt/* "$work/base"/var/lib/apt/lists/* "$work/base"/usr/share/{doc,man,locale}/*
-  "$JAVA_HOME/bin/jlink" --output "$work/base/opt/java" --strip-debug --no-header-files --no-man-pages \
-    --add-modules java.se,jdk.incubator.vector,jdk.net,jdk.management.agent,jdk.management,jdk.unsupported,jdk.zipfs,jdk.crypto.ec,jdk.charsets,jdk.localedata,jdk.jfr,jdk.naming.dns,jdk.attach,jdk.httpserver
+  # The whole JDK: Elasticsearch's modules ask for jdk.jlink, which no linked runtime can have.
+  cp -rL "$JAVA_HOME" "$work/base/opt/java"
   tar -C "$work/base" -c . | docker import \
     --change 'ENV PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' \
     --change 'ENV JAVA_HOME=/opt/java' --change 'ENV LANG=C.UTF-8' - eclipse-temurin:25-jre
