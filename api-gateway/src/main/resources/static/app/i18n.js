@@ -1,6 +1,10 @@
 // What the page says, in Chinese and in English.
 
-import {english, chinese} from './words.js';
+import * as general from './words.js';
+import * as explore from './words-explore.js';
+
+const chinese = {...general.chinese, ...explore.chinese};
+const english = {...general.english, ...explore.english};
 
 const stored = localStorage.getItem('wenliu.language');
 let language = stored === 'en' ? 'en' : 'zh';

@@ -45,9 +45,10 @@ function step(by) {
 }
 
 function open(go) {
-  const link = currentResult()?.querySelector('a[href]');
+  const link = currentResult()?.querySelector('a[data-open]') ?? currentResult()?.querySelector('a[href]');
   if (!link) return false;
-  go(new URL(link.href).pathname);
+  const address = new URL(link.href);
+  go(address.pathname + address.search);
   return true;
 }
 
@@ -64,6 +65,7 @@ export function showHelp() {
       h('h2', null, t('help.title')),
       h('dl', null, [...keys, 'esc'].map(key => [h('dt', null, h('kbd', null, key === 'esc' ? 'Esc' : key)), h('dd', null, t(`help.${key}`))])),
       h('p', null, t('help.operators')),
+      h('p', null, t('help.pages')),
       h('form', {method: 'dialog'}, h('button', {class: 'button'}, t('help.close'))));
   document.body.append(dialog);
   dialog.showModal();

@@ -8,6 +8,10 @@ import {trouble} from './states.js';
 import {searchView} from './views/search.js';
 import {articleView} from './views/article.js';
 import {reprintsView} from './views/reprints.js';
+import {entitiesView} from './views/entities.js';
+import {entityView} from './views/entity.js';
+import {quotesView} from './views/quotes.js';
+import {trendsView} from './views/trends.js';
 import {liveView} from './views/live.js';
 import {submitView} from './views/submit.js';
 import {operationsView} from './views/operations.js';
@@ -19,6 +23,10 @@ const VIEWS = [
   [/^\/$/, searchView],
   [/^\/articles\/([^/]+)$/, articleView],
   [/^\/articles\/([^/]+)\/reprints$/, reprintsView],
+  [/^\/entities$/, entitiesView],
+  [/^\/entities\/([^/]+)$/, entityView],
+  [/^\/quotes$/, quotesView],
+  [/^\/trends$/, trendsView],
   [/^\/live$/, liveView],
   [/^\/submit$/, submitView],
   [/^\/operations$/, operationsView],
@@ -103,7 +111,7 @@ export function rebuild() {
 document.addEventListener('click', event => {
   const link = event.target.closest?.('a[href]');
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const address = new URL(link.href);
+  const address = new URL(link.getAttribute('href'), location.href); // links in drawings have no plain href
   const ours = address.origin === location.origin && VIEWS.some(([pattern]) => pattern.test(address.pathname));
   if (!ours || link.target || link.hasAttribute('download') || (address.hash && address.pathname === location.pathname)) return;
   event.preventDefault();

@@ -69,6 +69,28 @@ export class Query {
     return `/api/v1/articles?${params}`;
   }
 
+  /** What the search itself asks for, without page and size. */
+  get narrowing() {
+    const params = new URLSearchParams(this.params);
+    for (const name of ['cursor', 'page', 'sort']) params.delete(name);
+    return params;
+  }
+
+  /** Everything that matches, as a file; a byte order mark tells Excel that a CSV is UTF-8. */
+  export(format) {
+    const params = this.narrowing;
+    params.set('sort', this.sort);
+    params.set('format', format);
+    if (format === 'csv') params.set('bom', 'true');
+    return `/api/v1/export?${params}`;
+  }
+
+  /** The newest that match, for feed readers. */
+  feed() {
+    const params = this.narrowing;
+    return params.size ? `/api/v1/feed.atom?${params}` : '/api/v1/feed.atom';
+  }
+
   /** The address after a change; a change goes back to the first page. */
   change(edit) {
     const params = new URLSearchParams(this.params);

@@ -4,20 +4,21 @@
 import {h} from '../dom.js';
 import {t, word} from '../i18n.js';
 import {pieces} from '../marks.js';
-import {narrowTo, narrowToDate} from '../query.js';
+import {narrowToDate} from '../query.js';
+import {NAMED, entityAddress, speakerAddress} from '../names.js';
 
-const FILTER_OF = {PER: 'person', LOC: 'place', ORG: 'organisation'};
 const WHOLE_DATE = /^\d{4}(-\d\d(-\d\d)?)?$/;
 
 export function articleText(article, enrichment, sections) {
   const entities = (enrichment?.entities ?? []).map(entity => ({...entity, layer: 'entity'}));
   const quotes = (enrichment?.quotes ?? []).map(quote => ({...quote, layer: 'quote'}));
+  const people = new Set(entities.filter(entity => entity.type === 'PER').map(entity => entity.name ?? entity.text));
   const nodes = [];
   let base = 0;
   article.paragraphs.forEach((text, i) => {
     nodes.push(...headingsBefore(sections, i));
     const points = Array.from(text);
-    nodes.push(paragraph(points, base, entities, quotes));
+    nodes.push(paragraph(points, base, entities, quotes, people));
     base += points.length + 1; // the line feed between paragraphs
   });
   nodes.push(...headingsBefore(sections, article.paragraphs.length));
@@ -30,7 +31,7 @@ function headingsBefore(sections, paragraph) {
       .map(({level, text, anchor}) => h(`h${Math.min(level + 1, 6)}`, {id: anchor}, text));
 }
 
-function paragraph(points, base, entities, quotes) {
+function paragraph(points, base, entities, quotes, people) {
   const said = quotes.filter(quote => quote.start < base + points.length && quote.end > base);
   const content = [];
   let open = null;
@@ -49,7 +50,7 @@ function paragraph(points, base, entities, quotes) {
     }
   }
   const text = h('p', null, content.map(part => part.quote ? saying(part) : part));
-  return said.length ? h('div', {class: 'said'}, margin(said), text) : text;
+  return said.length ? h('div', {class: 'said'}, margin(said, people), text) : text;
 }
 
 function saying({quote, nodes}) {
@@ -57,19 +58,17 @@ function saying({quote, nodes}) {
 }
 
 /** Each speaker once, with the verb the text uses. */
-function margin(quotes) {
+function margin(quotes, people) {
   const speakers = new Map(quotes.map(quote => [quote.speaker, quote.cue ?? '']));
   return h('div', {class: 'speaker'}, [...speakers].map(([speaker, cue]) =>
-      h('span', null, h('a', {href: narrowTo('person', speaker)}, speaker), h('small', null, cue))));
+      h('span', null, h('a', {href: people.has(speaker) ? entityAddress('PER', speaker) : speakerAddress(speaker)}, speaker), h('small', null, cue))));
 }
 
 function name(entity, text) {
   const type = entity.type.toLowerCase();
-  const filter = FILTER_OF[entity.type];
   const canonical = entity.name ?? entity.text;
   const about = [word('entity', entity.type), canonical !== text ? canonical : null, entity.role].filter(Boolean).join(' · ');
-  if (filter) return h('a', {class: `name ${type}`, href: narrowTo(filter, canonical), title: about}, text);
-  if (entity.type === 'WORK') return h('a', {class: 'name work', href: `/?${new URLSearchParams({q: `“${canonical}”`})}`, title: about}, text);
+  if (NAMED.includes(entity.type)) return h('a', {class: `name ${type}`, href: entityAddress(entity.type, canonical), title: about}, text);
   if (entity.type === 'TIME' && WHOLE_DATE.test(entity.value ?? '')) return h('a', {class: 'when', href: narrowToDate(entity.value), title: entity.value}, text);
   return text;
 }

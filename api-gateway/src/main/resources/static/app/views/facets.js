@@ -4,6 +4,7 @@ import {h} from '../dom.js';
 import {t, word} from '../i18n.js';
 import {count} from '../format.js';
 import {FILTERS} from '../query.js';
+import {TYPE_OF, entityAddress} from '../names.js';
 
 const SHOWN = 6;
 const RELATED = 8;
@@ -29,14 +30,20 @@ function group(filter, values, query) {
   if (!values.length) return null;
   const items = values.map(({value, count: n}) => {
     const chosen = query.has(filter, value);
-    return h('li', null, h('a', {href: query.toggled(filter, value), 'aria-current': chosen ? 'true' : null},
-        h('span', {class: 'box', 'aria-hidden': 'true'}, chosen ? '☑' : '☐'), h('span', {class: 'label'}, filterLabel(filter, value)), h('span', {class: 'n'}, count(n))));
+    return h('li', null, h('a', {class: 'choice', href: query.toggled(filter, value), 'aria-current': chosen ? 'true' : null},
+        h('span', {class: 'box', 'aria-hidden': 'true'}, chosen ? '☑' : '☐'), h('span', {class: 'label'}, filterLabel(filter, value)), h('span', {class: 'n'}, count(n))), about(filter, value));
   });
   const rest = items.slice(SHOWN);
   return h('section', null,
       h('h3', null, t(`facet.${filter}`)),
       h('ul', null, items.slice(0, SHOWN)),
       rest.length > 0 && h('details', {class: 'more'}, h('summary', null, t('search.more', rest.length)), h('ul', null, rest)));
+}
+
+/** A name has a page of its own. */
+function about(filter, value) {
+  const label = TYPE_OF[filter] && t('facet.about', value);
+  return label && h('a', {class: 'about', href: entityAddress(TYPE_OF[filter], value), title: label, 'aria-label': label}, '›');
 }
 
 function dates(query, go) {
@@ -60,7 +67,7 @@ export function related(found, query) {
     return h('section', null,
         h('h3', null, t('search.related', t(`facet.${filter}`))),
         h('ol', null, values.map(({value, count: n}) => h('li', null,
-            h('a', {href: query.toggled(filter, value)}, value),
+            h('a', {href: entityAddress(TYPE_OF[filter], value), title: t('facet.about', value)}, value),
             h('meter', {min: '0', max: String(most), value: String(n), 'aria-hidden': 'true'}),
             h('span', {class: 'n'}, count(n))))));
   });

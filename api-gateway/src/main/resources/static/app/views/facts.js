@@ -4,10 +4,11 @@ import {h, joined} from '../dom.js';
 import {t, word} from '../i18n.js';
 import {ago, between, day} from '../format.js';
 import {narrowTo, narrowToDate} from '../query.js';
+import {entityAddress} from '../names.js';
 import {dateLink} from './hit.js';
 import {similar} from './similar.js';
 
-const NAME_FILTERS = {PER: 'person', LOC: 'place', ORG: 'organisation'};
+const NAME_TYPES = ['PER', 'LOC', 'ORG'];
 const MOST_NAMES = 14;
 
 export function facts(article, enrichment, about, signal) {
@@ -48,7 +49,7 @@ function keyphrases(list) {
 
 /** The names by type, most mentioned first; the underline is the one they have in the text. */
 function names(entities) {
-  const groups = Object.entries(NAME_FILTERS).map(([type, filter]) => {
+  const groups = NAME_TYPES.map(type => {
     const mentions = new Map();
     for (const entity of entities) {
       if (entity.type !== type) continue;
@@ -59,7 +60,7 @@ function names(entities) {
     return sorted.length > 0 && [
       h('dt', null, word('entity', type)),
       h('dd', {class: 'names'}, sorted.map(([name, n]) => h('span', null,
-          h('a', {class: `name ${type.toLowerCase()}`, href: narrowTo(filter, name)}, name), n > 1 && h('small', null, n)))),
+          h('a', {class: `name ${type.toLowerCase()}`, href: entityAddress(type, name)}, name), n > 1 && h('small', null, n)))),
     ];
   }).filter(Boolean);
   return groups.length > 0 && h('section', null, h('h2', null, t('article.names')), h('dl', {class: 'stacked'}, groups));

@@ -22,12 +22,13 @@ export function searchView({main, go, title, signal, ready}) {
   const status = h('div', {class: 'status', 'aria-live': 'polite'});
   const chips = h('div', {class: 'chips'});
   const chart = h('div', {class: 'chart'});
+  const take = h('nav', {class: 'take', 'aria-label': t('take.title')});
   const list = h('div', {class: 'hits'});
   const pager = h('nav', {class: 'pager', 'aria-label': t('search.next')});
   const left = h('aside', {class: 'facets', 'aria-label': t('search.filters')});
   const right = h('aside', {class: 'related', 'aria-label': t('search.related', t('facet.person'))});
   main.className = 'search';
-  refill(main, left, h('section', {class: 'results'}, h('h1', {class: 'visually-hidden'}, t('search.label')), status, chart, chips, list, pager), right);
+  refill(main, left, h('section', {class: 'results'}, h('h1', {class: 'visually-hidden'}, t('search.label')), status, chart, chips, list, pager, take), right);
   signal.addEventListener('abort', () => running?.abort());
 
   async function load(scroll) {
@@ -62,6 +63,7 @@ export function searchView({main, go, title, signal, ready}) {
       main.classList.remove('loading');
       refill(status);
       refill(pager);
+      refill(take);
       refill(list, trouble(problem, () => load(scroll)));
     }
   }
@@ -83,6 +85,10 @@ export function searchView({main, go, title, signal, ready}) {
         query.page > 1 && h('a', {href: query.first()}, t('search.first')),
         query.page > 1 && h('span', null, t('search.page', query.page)),
         answer.cursor && h('a', {class: 'button', rel: 'next', href: query.next(answer.cursor)}, t('search.next')));
+    refill(take, answer.total > 0 && [
+        h('a', {href: query.export('csv'), download: true}, t('take.csv')),
+        h('a', {href: query.export('ndjson'), download: true}, t('take.ndjson')),
+        h('a', {href: query.feed(), type: 'application/atom+xml'}, t('take.feed'))]);
   }
 
   function drawStatus(answer) {

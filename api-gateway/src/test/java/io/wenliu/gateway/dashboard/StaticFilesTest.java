@@ -97,23 +97,32 @@ class StaticFilesTest {
 
   @Test
   void bothLanguagesSayTheSameThings() throws IOException {
-    // Given
-    String words = read(STATIC.resolve("app/words.js"));
-    int english = words.indexOf("export const english");
-
     // When
     Map<Boolean, Set<String>> keys =
-        WORD_DEFINED
-            .matcher(words)
-            .results()
+        words()
+            .flatMap(StaticFilesTest::wordsDefined)
             .collect(
                 Collectors.partitioningBy(
-                    found -> found.start() > english,
-                    Collectors.mapping(found -> found.group(1), Collectors.toSet())));
+                    Map.Entry::getValue,
+                    Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
 
     // Then
     assertThat(keys.get(true)).isNotEmpty().isEqualTo(keys.get(false));
     assertThat(keys.get(true)).containsAll(wordsUsed());
+  }
+
+  private static Stream<Path> words() throws IOException {
+    return scripts().stream().filter(file -> file.getFileName().toString().startsWith("words"));
+  }
+
+  /// Each key of a file of words, and whether it stands among the English ones.
+  private static Stream<Map.Entry<String, Boolean>> wordsDefined(Path file) {
+    String words = read(file);
+    int english = words.indexOf("export const english");
+    return WORD_DEFINED
+        .matcher(words)
+        .results()
+        .map(found -> Map.entry(found.group(1), found.start() > english));
   }
 
   private static Set<String> wordsUsed() throws IOException {

@@ -30,6 +30,14 @@ class AccessibilityIT extends BrowserTest {
     "/?q=人工智能, .hit mark, DARK",
     "article, .text p, LIGHT",
     "article, .text p, DARK",
+    "/entities, .roll li, LIGHT",
+    "/entities, .roll li, DARK",
+    "entity, .entity .hit, LIGHT",
+    "entity, .entity .hit, DARK",
+    "/quotes?q=人工智能, .quote mark, LIGHT",
+    "/quotes?q=人工智能, .quote mark, DARK",
+    "/trends, .multiples li, LIGHT",
+    "/trends, .multiples li, DARK",
     "/live, .connection, LIGHT",
     "/submit, .dropzone, LIGHT",
     "/submit, .dropzone, DARK",
@@ -47,6 +55,7 @@ class AccessibilityIT extends BrowserTest {
         switch (address) {
           case "article" -> "/articles/" + article;
           case "journey" -> "/submissions/" + article.substring(0, 32);
+          case "entity" -> ExplorePagesIT.OFTEN_NAMED;
           default -> address;
         });
     assertThat(reader.find(shown).first()).isVisible();

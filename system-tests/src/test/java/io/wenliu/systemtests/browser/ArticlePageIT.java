@@ -48,7 +48,7 @@ class ArticlePageIT extends BrowserTest {
   }
 
   @Test
-  void namesAreMarkedByTypeAndLeadToMoreOfTheSame() {
+  void namesAreMarkedByTypeAndLeadToTheirPages() {
     // Given
     Reader reader = reader(1640, 1000, ColorScheme.LIGHT);
     openByHeadline(reader, "加强人工智能国际治理和合作");
@@ -58,8 +58,8 @@ class ArticlePageIT extends BrowserTest {
     reader.find(".facts .name.per").first().click();
 
     // Then
-    assertThat(reader.find(".chip")).containsText(name);
-    assertThat(reader.find(".hit").first()).isVisible();
+    assertThat(reader.find(".entity h1")).hasText(name);
+    assertThat(reader.find(".entity .hit").first()).isVisible();
   }
 
   @Test
