@@ -59,3 +59,18 @@ export function submit(file, source, progress) {
     request.send(form);
   });
 }
+
+/** Writes. @return the answer's JSON, null where it has none. @throws Problem */
+export async function send(method, path, body, {signal} = {}) {
+  const headers = {'Accept': 'application/json', 'Accept-Language': acceptLanguage()};
+  if (body !== null) headers['Content-Type'] = 'application/json';
+  let response;
+  try {
+    response = await fetch(path, {method, signal, headers, body: body === null ? null : JSON.stringify(body)});
+  } catch (e) {
+    if (e.name === 'AbortError') throw e;
+    throw new Problem(0, t('state.error'), t('state.network'));
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response.status === 204 ? null : response.json();
+}

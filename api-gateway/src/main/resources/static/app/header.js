@@ -51,7 +51,7 @@ export function header({go, rebuild}) {
           h('button', {type: 'button', class: 'quiet wide-only', title: t('nav.help'), 'aria-label': t('nav.help'), onclick: showHelp}, '?')));
 
   function update() {
-    refill(nav, [['/entities', 'nav.entities'], ['/quotes', 'nav.quotes'], ['/trends', 'nav.trends'], ['/live', 'nav.live'], ['/submit', 'nav.submit'], ['/operations', 'nav.operations']].map(([address, key]) =>
+    refill(nav, [['/entities', 'nav.entities'], ['/quotes', 'nav.quotes'], ['/trends', 'nav.trends'], ['/live', 'nav.live'], ['/alerts', 'nav.alerts'], ['/submit', 'nav.submit'], ['/operations', 'nav.operations']].map(([address, key]) =>
         h('a', {href: address, 'aria-current': location.pathname === address || location.pathname.startsWith(`${address}/`) ? 'page' : null}, t(key))));
     const query = location.pathname === '/' ? new URLSearchParams(location.search).get('q') ?? '' : '';
     if (document.activeElement !== box || box.value.trim() !== query) box.value = query;

@@ -2,9 +2,10 @@
 
 import * as general from './words.js';
 import * as explore from './words-explore.js';
+import * as watch from './words-watch.js';
 
-const chinese = {...general.chinese, ...explore.chinese};
-const english = {...general.english, ...explore.english};
+const chinese = {...general.chinese, ...explore.chinese, ...watch.chinese};
+const english = {...general.english, ...explore.english, ...watch.english};
 
 const stored = localStorage.getItem('wenliu.language');
 let language = stored === 'en' ? 'en' : 'zh';

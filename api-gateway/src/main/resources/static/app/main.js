@@ -12,6 +12,8 @@ import {entitiesView} from './views/entities.js';
 import {entityView} from './views/entity.js';
 import {quotesView} from './views/quotes.js';
 import {trendsView} from './views/trends.js';
+import {alertsView} from './views/alerts.js';
+import {alertView, newAlertView} from './views/alert.js';
 import {liveView} from './views/live.js';
 import {submitView} from './views/submit.js';
 import {operationsView} from './views/operations.js';
@@ -27,6 +29,9 @@ const VIEWS = [
   [/^\/entities\/([^/]+)$/, entityView],
   [/^\/quotes$/, quotesView],
   [/^\/trends$/, trendsView],
+  [/^\/alerts$/, alertsView],
+  [/^\/alerts\/new$/, newAlertView],
+  [/^\/alerts\/([^/]+)$/, alertView],
   [/^\/live$/, liveView],
   [/^\/submit$/, submitView],
   [/^\/operations$/, operationsView],

@@ -85,6 +85,11 @@ export class Query {
     return `/api/v1/export?${params}`;
   }
 
+  /** Where an alert is made out of this search. */
+  watch() {
+    return `/alerts/new?${this.narrowing}`;
+  }
+
   /** The newest that match, for feed readers. */
   feed() {
     const params = this.narrowing;

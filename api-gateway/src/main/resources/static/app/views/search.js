@@ -97,6 +97,7 @@ export function searchView({main, go, title, signal, ready}) {
         h('p', {class: 'figures'},
             h('strong', null, t('search.total', count(answer.total))),
             h('span', null, t('search.took', answer.tookMillis)),
+            query.narrowing.size > 0 && h('a', {class: 'watch', href: query.watch()}, t('take.alert')),
             query.text && answer.mode && h('span', null, t(`search.mode.${answer.mode === 'hybrid' ? 'hybrid' : 'words'}`))),
         h('div', {class: 'sort', role: 'group', 'aria-label': t('search.sort')},
             ['relevance', 'newest'].map(sort => h('a', {href: query.sorted(sort), 'aria-current': query.sort === sort ? 'true' : null}, t(`search.sort.${sort}`)))));

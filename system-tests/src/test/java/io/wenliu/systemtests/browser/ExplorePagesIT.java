@@ -247,6 +247,7 @@ class ExplorePagesIT extends BrowserTest {
     "/entities/per-5Lmg6L-R5bmz, .entity .hit, entity",
     "/quotes, .quote, quotes",
     "/trends, .multiples li, trends",
+    "/alerts/new?q=人工智能&person=习近平, .forecast a, alert-new",
   })
   void everyPageFitsThePhoneInTheDark(String address, String shown, String name) {
     // Given

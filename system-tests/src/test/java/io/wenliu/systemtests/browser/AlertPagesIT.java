@@ -1,0 +1,133 @@
+package io.wenliu.systemtests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.wenliu.contract.ContractJson;
+import io.wenliu.testkit.Names;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class AlertPagesIT extends BrowserTest {
+
+  private static final Pattern ITS_PAGE = Pattern.compile("/alerts/(?!new)[^/?]+$");
+
+  @Test
+  void alertIsMadeOfSearchAndNoticesTheNextArticle() {
+    // Given
+    String word = unheardOf();
+    Reader reader = reader();
+    Page page = reader.open("/?q=" + word);
+    reader.find(".figures .watch").click();
+    assertThat(reader.find("#alert-words")).hasValue(word);
+    assertThat(reader.find(".forecast")).containsText("近 30 天");
+    page.locator("#alert-name").fill("留意" + word);
+    reader.screenshot("alert-new");
+    reader.find(".alert .primary").click();
+    assertThat(page).hasURL(ITS_PAGE);
+    assertThat(reader.find(".connection")).containsText("已连接");
+
+    // When
+    door()
+        .awaitSearchable(door().submit(envelope(word + "<img src=x onerror=\"alert(1)\">", word)));
+
+    // Then
+    assertThat(reader.find(".matches li")).containsText(word + "<img src=x");
+    assertThat(page.locator("main img")).hasCount(0);
+    reader.screenshot("alert");
+    page.reload();
+    assertThat(reader.find(".matches li")).hasCount(1);
+    reader.find(".matches a").click();
+    assertThat(reader.find(".column h1")).containsText(word);
+  }
+
+  @Test
+  void alertIsListedChangedAndDeleted() {
+    // Given
+    String word = unheardOf();
+    Reader reader = reader();
+    Page page = reader.open("/alerts/new?q=" + word + "&person=习近平");
+    assertThat(reader.find(".alert .chip")).containsText("习近平");
+    reader.find(".alert .primary").click();
+    assertThat(page).hasURL(ITS_PAGE);
+
+    // When
+    page.locator("#alert-name").fill("改名" + word);
+    page.locator(".alert .chip").click();
+    reader.find(".alert .primary").click();
+
+    // Then
+    assertThat(reader.find(".told")).hasText("已保存");
+    assertThat(reader.find("h1")).hasText("改名" + word);
+    reader.find(".kicker a").click();
+    assertThat(reader.find(".watches li", word)).containsText("尚无符合");
+    assertThat(reader.find(".watches li", word)).not().containsText("习近平");
+    reader.screenshot("alerts");
+    reader.find(".watches a", word).click();
+    reader.find(".actions button", "删除").click();
+    reader.find(".actions button", "再按一次").click();
+    assertThat(page).hasURL(Pattern.compile("/alerts$"));
+    assertThat(page.locator(".watches li", hasText(word))).hasCount(0);
+  }
+
+  @Test
+  void webhookThatMayNotBeCalledIsRefusedWithTheReason() {
+    // Given
+    Reader reader = reader();
+    Page page = reader.open("/alerts/new?q=" + unheardOf());
+
+    // When
+    page.locator("#alert-url").fill("http://127.0.0.1:9/");
+    reader.find(".pair button").click();
+    reader.find(".alert .primary").click();
+
+    // Then
+    assertThat(reader.find(".told strong")).not().isEmpty();
+    assertThat(page).hasURL(Pattern.compile("/alerts/new\\?"));
+    reader.complaints().removeIf(complaint -> complaint.contains("status of 400"));
+  }
+
+  @Test
+  void unknownAlertIsCalledUnknown() {
+    // Given
+    Reader reader = reader();
+
+    // When
+    reader.open("/alerts/00000000000000000000000000000000");
+
+    // Then
+    assertThat(reader.find(".trouble h2")).isVisible();
+    reader.forgive404();
+  }
+
+  /// A word that no other article has.
+  private static String unheardOf() {
+    return "w" + Names.unique("x").replace("-", "");
+  }
+
+  private static Page.LocatorOptions hasText(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  private static String envelope(String headline, String word) {
+    return ContractJson.mapper()
+        .writeValueAsString(
+            Map.of(
+                "source",
+                Samples.SOURCE,
+                "id",
+                word,
+                "content",
+                Map.of(
+                    "kind",
+                    "article",
+                    "article",
+                    Map.of(
+                        "headline",
+                        headline,
+                        "paragraphs",
+                        List.of("村里的代号为 " + word + " 的夜校今天开课，三十多位村民来听如何管护果树。")))));
+  }
+}
