@@ -40,6 +40,19 @@ public final class IndexContents {
     return articles("source", source, "alive");
   }
 
+  /// How many articles of a source can be found by their vector.
+  long vectors(String source) {
+    return post(
+            "/articles-vectors/_count",
+            """
+            {"query": {"bool": {"filter": [
+              {"term": {"source": "%s"}}, {"term": {"state": "alive"}}]}}}
+            """
+                .formatted(source))
+        .path("count")
+        .asLong();
+  }
+
   /// Id and version of every tombstone of a document; a tombstone no longer knows its source.
   Map<String, Long> superseded(DocumentId document) {
     return articles("documentId", document.value(), "superseded");

@@ -33,10 +33,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ArticleSearch implements AutoCloseable {
 
-  /// The words decide; the meaning lifts what they have found and adds what they could not.
-  private static final double WORDS_WEIGHT = 1.0;
+  /// Found by trying weights on one half of a table of graded queries, and checked on the other:
+  /// see docs/adr/0011.
+  private static final double MEANING_WEIGHT = 1.0;
 
-  private static final double MEANING_WEIGHT = 0.7;
+  private static final double WORDS_WEIGHT = 0.5;
+  private static final double SOME_WORDS_WEIGHT = 0.15;
   private static final int FIRST_PAGES = 100;
   private static final int FIRST_WINDOW = 200;
 
@@ -108,22 +110,38 @@ class ArticleSearch implements AutoCloseable {
     int offset = search.cursor().offset();
     // The same for all of the first pages, so that folding gives them one order.
     int window = offset + search.size() <= FIRST_PAGES ? FIRST_WINDOW : settings.maxDepth();
-    boolean byMeaning = search.query().hasText();
+    boolean byMeaning = search.query().hasText() && search.counts(Evidence.MEANING);
     CompletableFuture<Optional<List<RankedArticle>>> meaning =
         byMeaning
             ? CompletableFuture.supplyAsync(() -> byMeaning(search), threads)
             : CompletableFuture.completedFuture(Optional.empty());
-    WordHits found = words.search(search, window);
+    CompletableFuture<List<RankedArticle>> someWords =
+        search.query().words().size() > 1
+            ? CompletableFuture.supplyAsync(
+                () -> words.someWords(search, settings.vectorCandidates()), threads)
+            : CompletableFuture.completedFuture(List.of());
+    WordHits found =
+        search.counts(Evidence.WORDS) || search.counts(Evidence.CHARACTERS)
+            ? words.search(search, window)
+            : WordHits.NONE;
     Optional<List<RankedArticle>> near = join(meaning);
 
     List<RankedArticle> added = new ArrayList<>();
     List<RankedArticle> confirmed = confirm(search, found.ranking(), near.orElse(List.of()), added);
+    List<RankedArticle> partly = join(someWords);
+    if (found.total() == 0 && near.isEmpty()) {
+      // Better than nothing, where nothing else is to be had.
+      added.addAll(partly);
+    } else {
+      partly = known(partly, found.ranking(), confirmed);
+    }
     List<Story<RankedArticle>> stories =
         StoryFolder.fold(
             RankFusion.fuse(
                 List.of(
                     new Ranking(found.ranking(), WORDS_WEIGHT),
-                    new Ranking(confirmed, MEANING_WEIGHT))),
+                    new Ranking(confirmed, MEANING_WEIGHT),
+                    new Ranking(partly, SOME_WORDS_WEIGHT))),
             RankedArticle::fingerprints);
     List<Story<RankedArticle>> page = stories.stream().skip(offset).limit(search.size()).toList();
     int shown = offset + page.size();
@@ -139,6 +157,15 @@ class ArticleSearch implements AutoCloseable {
         found.facets(),
         found.histogram(),
         more ? new Cursor(search.cursor().search(), shown, until, List.of()) : null);
+  }
+
+  /// Some words alone put nothing on the list, they only tell what of it is better.
+  private static List<RankedArticle> known(
+      List<RankedArticle> partly, List<RankedArticle> byWords, List<RankedArticle> near) {
+    Set<String> known = new HashSet<>();
+    byWords.forEach(hit -> known.add(hit.id()));
+    near.forEach(hit -> known.add(hit.id()));
+    return partly.stream().filter(hit -> known.contains(hit.id())).toList();
   }
 
   /// Empty when the query has no vector for now.

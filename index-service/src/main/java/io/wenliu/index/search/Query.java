@@ -24,6 +24,15 @@ public record Query(List<Clause> wanted, List<Clause> unwanted) {
     return String.join(" ", texts().toList());
   }
 
+  /// The words that rank, of all clauses.
+  public List<String> words() {
+    return wanted.stream()
+        .flatMap(clause ->
+            clause instanceof Clause.Words(_, List<String> words) ? words.stream() : Stream.of())
+        .distinct()
+        .toList();
+  }
+
   /// What is to be marked in the results: words and phrases, folded.
   public List<String> needles() {
     return wanted.stream()

@@ -5,6 +5,7 @@ import io.wenliu.index.web.ApiProblem;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,8 @@ public class SearchParameters {
     this.settings = settings;
   }
 
-  /// What is searched for: `q`, the filters, `from`, `to` and `sort`, without page and facets.
+  /// What is searched for: `q`, the filters, `from`, `to`, `sort` and `evidence`, without page and
+  /// facets.
   ///
   /// @throws ApiProblem if they cannot be understood or ask for too much
   public SearchRequest read(MultiValueMap<String, String> parameters) {
@@ -32,11 +34,17 @@ public class SearchParameters {
     Map<FacetField, List<String>> filters = filters(parameters);
     DateRange published = published(first(parameters, "from"), first(parameters, "to"));
     Sort order = sort(first(parameters, "sort"), query);
+    String evidence = first(parameters, "evidence");
+    Set<Evidence> parts =
+        Evidence.parse(evidence)
+            .orElseThrow(
+                () -> new ApiProblem(HttpStatus.BAD_REQUEST, "evidence-unknown", evidence));
     // A hash of strings alone is the same on every instance.
     int identity =
-        String.join("|", q, filters.toString(), published.toString(), order.name()).hashCode();
+        String.join("|", q, filters.toString(), published.toString(), order.name(), evidence)
+            .hashCode();
     return new SearchRequest(
-        query, filters, published, order, settings.maxSize(), Cursor.start(identity), false);
+        query, filters, published, order, settings.maxSize(), Cursor.start(identity), false, parts);
   }
 
   /// @throws ApiProblem if it is longer or has more conditions than allowed, or a date is none

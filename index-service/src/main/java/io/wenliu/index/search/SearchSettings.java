@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param vectorPause how long nlp-service is left alone after it did not answer
 /// @param vectorCache how many queries' vectors are remembered
 /// @param vectorSimilarity cosine that an article must have with the query to count by meaning
+/// @param vectorSpread how much less cosine than the nearest an article may have to count
 /// @param vectorCandidates how many articles each ranking may contribute by meaning
 /// @param timeout after which Elasticsearch answers with what it has found
 /// @param maxSize of a page, in hits
@@ -31,7 +32,8 @@ public record SearchSettings(
     @DefaultValue("400ms") @NotNull Duration vectorTimeout,
     @DefaultValue("2s") @NotNull Duration vectorPause,
     @DefaultValue("2000") @Min(0) int vectorCache,
-    @DefaultValue("0.5") @DecimalMin("0") @DecimalMax("1") double vectorSimilarity,
+    @DefaultValue("0.4") @DecimalMin("0") @DecimalMax("1") double vectorSimilarity,
+    @DefaultValue("0.18") @DecimalMin("0") @DecimalMax("1") double vectorSpread,
     @DefaultValue("60") @Min(1) @Max(1000) int vectorCandidates,
     @DefaultValue("5s") @NotNull Duration timeout,
     @DefaultValue("100") @Min(1) @Max(1000) int maxSize,

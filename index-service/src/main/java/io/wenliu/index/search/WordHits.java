@@ -14,6 +14,9 @@ public record WordHits(
     List<Month> histogram,
     boolean complete) {
 
+  /// Where words do not count.
+  static final WordHits NONE = new WordHits(0, List.of(), Map.of(), List.of(), true);
+
   /// How many articles have a value.
   public record Count(String value, long count) {}
 

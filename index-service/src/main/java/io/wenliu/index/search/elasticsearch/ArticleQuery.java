@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.wenliu.index.search.Clause;
 import io.wenliu.index.search.DateRange;
+import io.wenliu.index.search.Evidence;
 import io.wenliu.index.search.FacetField;
 import io.wenliu.index.search.SearchRequest;
 import io.wenliu.text.TextNormalizer;
@@ -32,7 +33,7 @@ public final class ArticleQuery {
     BoolQuery.Builder bool = hardConditions(search);
     for (Clause clause : search.query().wanted()) {
       if (clause instanceof Clause.Words words) {
-        bool.must(words(words));
+        bool.must(words(words, search));
       }
     }
     Query matching = Query.of(q -> q.bool(bool.build()));
@@ -55,6 +56,21 @@ public final class ArticleQuery {
                                             .decay(0.5)))))
                 .scoreMode(FunctionScoreMode.Sum)
                 .boostMode(FunctionBoostMode.Multiply)));
+  }
+
+  /// Articles that have any of the words, those with more and rarer ones first.
+  static Query someWords(SearchRequest search) {
+    return Query.of(q ->
+        q.bool(
+            hardConditions(search)
+                .must(m ->
+                    m.bool(any ->
+                        any.should(
+                                search.query().words().stream()
+                                    .map(word -> word(word, search))
+                                    .toList())
+                            .minimumShouldMatch("1")))
+                .build()));
   }
 
   /// What a hit must fulfil even if it was found by its meaning.
@@ -108,8 +124,8 @@ public final class ArticleQuery {
     return range.from() == null && range.to() == null ? List.of() : List.of(published(range));
   }
 
-  private static Query words(Clause.Words words) {
-    List<Query> each = words.words().stream().map(ArticleQuery::word).toList();
+  private static Query words(Clause.Words words, SearchRequest search) {
+    List<Query> each = words.words().stream().map(word -> word(word, search)).toList();
     if (each.size() == 1) {
       return each.getFirst();
     }
@@ -125,20 +141,26 @@ public final class ArticleQuery {
                 .should(s -> s.bool(b -> b.must(phrase(words.text())).boost(PHRASE_BONUS)))));
   }
 
-  private static Query word(String word) {
-    return best(
+  private static Query word(String word, SearchRequest search) {
+    Stream<Query> asWord =
         Stream.of(
             term("enrichment.headlineWords", word, 3f),
             term("enrichment.paragraphWords", word, 1f),
+            term("authors", word, 6f),
+            term("newspaper", word, 2f));
+    Stream<Query> asCharacters =
+        Stream.of(
             phrase("article.headline", word, 2.4f),
             phrase("article.subtitle", word, 1.6f),
             phrase("article.kicker", word, 1.2f),
             phrase("article.paragraphs", word, 0.8f),
             phrase("article.captions.text", word, 0.6f),
             phrase("foldedHeadline", word, 2.4f),
-            phrase("foldedParagraphs", word, 0.8f),
-            term("authors", word, 6f),
-            term("newspaper", word, 2f)));
+            phrase("foldedParagraphs", word, 0.8f));
+    if (!search.counts(Evidence.CHARACTERS)) {
+      return best(asWord);
+    }
+    return best(search.counts(Evidence.WORDS) ? Stream.concat(asWord, asCharacters) : asCharacters);
   }
 
   private static Query phrase(String text) {

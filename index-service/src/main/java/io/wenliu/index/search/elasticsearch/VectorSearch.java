@@ -40,7 +40,13 @@ public class VectorSearch {
   public List<RankedArticle> search(SearchRequest search, String model, float[] vector) {
     List<Query> filters = new ArrayList<>(ArticleQuery.vectorFilters(search));
     filters.add(Query.of(q -> q.term(t -> t.field("model").value(model))));
-    return nearest(vector, filters, settings.vectorCandidates());
+    List<RankedArticle> nearest = nearest(vector, filters, settings.vectorCandidates());
+    if (nearest.isEmpty()) {
+      return nearest;
+    }
+    // Elasticsearch's score of a cosine c is (1 + c) / 2.
+    double least = nearest.getFirst().score() - settings.vectorSpread() / 2;
+    return nearest.stream().filter(hit -> hit.score() >= least).toList();
   }
 
   /// What is nearest to an article, without itself.

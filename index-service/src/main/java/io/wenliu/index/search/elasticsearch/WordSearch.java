@@ -77,6 +77,30 @@ public class WordSearch {
     }
   }
 
+  /// What has at least one of the words, best first.
+  ///
+  /// @throws ElasticsearchUnavailableException if it cannot be asked now
+  public List<RankedArticle> someWords(SearchRequest search, int count) {
+    try {
+      SearchResponse<Void> response =
+          client.search(
+              request ->
+                  request
+                      .index(names.toRead(IndexSchema.ARTICLES))
+                      .query(ArticleQuery.someWords(search))
+                      .size(count)
+                      .source(source -> source.fetch(false))
+                      .docvalueFields(f -> f.field(FINGERPRINTS))
+                      .version(true)
+                      .trackTotalHits(total -> total.enabled(false))
+                      .timeout(timeout),
+              Void.class);
+      return response.hits().hits().stream().map(WordSearch::ranked).toList();
+    } catch (IOException | ElasticsearchException e) {
+      throw new ElasticsearchUnavailableException("the words cannot be searched", e);
+    }
+  }
+
   /// Which of these articles a search may show, by the same conditions but without its words.
   ///
   /// @return in no order
