@@ -97,6 +97,11 @@ public final class Api {
     return send(request(path).GET());
   }
 
+  /// Without a body.
+  Answer post(String path) {
+    return send(request(path).POST(BodyPublishers.noBody()));
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(address.resolve(path))
         .timeout(TIMEOUT)

@@ -40,6 +40,41 @@ public final class IndexContents {
     return articles("source", source, "alive");
   }
 
+  /// The same as a search sees it at this moment.
+  Map<String, Long> shown(String source) {
+    JsonNode hits =
+        post(
+                "/articles/_search",
+                """
+                {"size": %d, "_source": ["id", "version"], "query": {"bool": {"filter": [
+                  {"term": {"source": "%s"}}, {"term": {"state": "alive"}}]}}}
+                """
+                    .formatted(PAGE, source))
+            .at("/hits/hits");
+    Map<String, Long> found = new TreeMap<>();
+    for (JsonNode hit : hits) {
+      found.put(hit.at("/_source/id").asString(), hit.at("/_source/version").asLong());
+    }
+    return found;
+  }
+
+  /// The indices that an alias leads to.
+  List<String> behind(String alias) {
+    HttpRequest request =
+        HttpRequest.newBuilder(elasticsearch.resolve("/_alias/" + alias)).GET().build();
+    try {
+      var response = http.send(request, BodyHandlers.ofByteArray());
+      return response.statusCode() == 404
+          ? List.of()
+          : List.copyOf(ContractJson.mapper().readTree(response.body()).propertyNames());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// How many articles of a source can be found by their vector.
   long vectors(String source) {
     return post(

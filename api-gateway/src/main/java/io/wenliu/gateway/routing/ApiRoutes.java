@@ -57,6 +57,8 @@ class ApiRoutes {
           new PublicOperation(GET, "/api/v1/export", INDEX, STREAM),
           new PublicOperation(GET, "/api/v1/feed.atom", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/ledger", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/index/rebuild", INDEX, ANSWER),
+          new PublicOperation(POST, "/api/v1/index/rebuild", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/live", INDEX, STREAM));
 
   @Bean

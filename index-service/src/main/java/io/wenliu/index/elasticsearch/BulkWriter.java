@@ -13,6 +13,7 @@ import io.wenliu.index.elasticsearch.IndexWrite.HigherVersion;
 import io.wenliu.index.elasticsearch.IndexWrite.Outcome;
 import io.wenliu.index.elasticsearch.IndexWrite.Outranked;
 import io.wenliu.index.elasticsearch.IndexWrite.Refused;
+import io.wenliu.index.elasticsearch.IndexWrite.SameOrHigherVersion;
 import io.wenliu.index.elasticsearch.IndexWrite.Unchanged;
 import io.wenliu.index.elasticsearch.IndexWrite.Written;
 import java.io.IOException;
@@ -190,6 +191,14 @@ public class BulkWriter implements AutoCloseable {
                       .id(write.id())
                       .version(version)
                       .versionType(VersionType.External)
+                      .document(json)));
+      case SameOrHigherVersion(long version) ->
+          BulkOperation.of(b ->
+              b.index(i ->
+                  i.index(index)
+                      .id(write.id())
+                      .version(version)
+                      .versionType(VersionType.ExternalGte)
                       .document(json)));
       case Unchanged(long sequenceNumber, long primaryTerm) ->
           BulkOperation.of(b ->

@@ -13,11 +13,19 @@ public record IndexWrite(IndexSchema target, String id, Precondition preconditio
     return new IndexWrite(target, id, new HigherVersion(version), json);
   }
 
+  /// A write that wins over an equal version too: the same, told more fully.
+  public static IndexWrite completing(IndexSchema target, String id, long version, byte[] json) {
+    return new IndexWrite(target, id, new SameOrHigherVersion(version), json);
+  }
+
   /// When the write may happen.
   public sealed interface Precondition {}
 
   /// Only over a lower version, or over nothing.
   public record HigherVersion(long version) implements Precondition {}
+
+  /// Only over an equal or lower version, or over nothing.
+  public record SameOrHigherVersion(long version) implements Precondition {}
 
   /// Only if the document is still as it was read.
   public record Unchanged(long sequenceNumber, long primaryTerm) implements Precondition {}

@@ -81,14 +81,20 @@ public class SchemaInstaller implements SmartLifecycle {
 
   private void install(IndexSchema schema) throws IOException {
     String index = names.index(schema);
-    if (client.indices().exists(request -> request.index(index)).value()) {
-      return;
-    }
     String writeAlias = names.toWrite(schema);
     if (client.indices().existsAlias(request -> request.name(writeAlias)).value()) {
-      // Taking over an alias is the business of a rebuild, which fills the new index first.
-      throw new IOException(
-          writeAlias + " stands for an older schema than " + index + "; rebuild the index first");
+      for (String standing :
+          client.indices().getAlias(request -> request.name(writeAlias)).aliases().keySet()) {
+        if (!schema.isHeldBy(standing, names.prefix())) {
+          // Taking over an alias is the business of a rebuild, which fills the new index first. What
+          // is written meanwhile has the new form, which the old index would refuse for good.
+          rest.performRequest(new Request("PUT", "/" + standing + "/_block/write"));
+          throw new IOException(
+              standing + " is of an older schema than " + index + "; rebuild the index first");
+        }
+      }
+      extend(schema);
+      return;
     }
     ObjectNode definition = (ObjectNode) ContractJson.mapper().readTree(schema.definition());
     ObjectNode aliases = definition.putObject("aliases");

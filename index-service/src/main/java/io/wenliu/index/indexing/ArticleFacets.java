@@ -19,6 +19,11 @@ record ArticleFacets(
     @Nullable List<String> topics,
     @Nullable List<String> topicLabels) {
 
+  /// Whether a vector of this version was made from these words.
+  boolean speaksFor(Version vector) {
+    return state.equals(ArticleState.ALIVE.id()) && version.equals(vector);
+  }
+
   static final String[] FIELDS = {
     "version",
     "state",

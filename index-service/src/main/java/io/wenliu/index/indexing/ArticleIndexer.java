@@ -19,12 +19,16 @@ import io.wenliu.kafka.stage.BatchOutcome.Rejection;
 import io.wenliu.kafka.stage.BatchProcessor;
 import io.wenliu.kafka.stage.InboundMessage;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Makes articles searchable and makes those vanish that are superseded or withdrawn.
@@ -39,19 +43,37 @@ class ArticleIndexer implements BatchProcessor {
   private final BulkWriter writer;
   private final RefreshGate refresh;
   private final AliveArticles alive;
+  private final VectorCompletion completion;
   private final Clock clock;
+  private final Function<InboundMessage, Instant> indexedAt;
 
+  @Autowired
   ArticleIndexer(
       IndexReader reader,
       BulkWriter writer,
       RefreshGate refresh,
       AliveArticles alive,
+      VectorCompletion completion,
       Clock clock) {
+    this(reader, writer, refresh, alive, completion, clock, message -> clock.instant());
+  }
+
+  /// @param indexedAt what is kept as the time of indexing
+  ArticleIndexer(
+      IndexReader reader,
+      BulkWriter writer,
+      RefreshGate refresh,
+      AliveArticles alive,
+      VectorCompletion completion,
+      Clock clock,
+      Function<InboundMessage, Instant> indexedAt) {
     this.reader = reader;
     this.writer = writer;
     this.refresh = refresh;
     this.alive = alive;
+    this.completion = completion;
     this.clock = clock;
+    this.indexedAt = indexedAt;
   }
 
   /// @throws io.wenliu.index.elasticsearch.ElasticsearchUnavailableException if the batch has to
@@ -75,13 +97,30 @@ class ArticleIndexer implements BatchProcessor {
       }
     }
     refresh.makeVisible(IndexSchema.ARTICLES);
+    completion.complete(articles(batch));
     facts.addAll(buryTheDead(plan));
     facts.addAll(plan.facts());
     return new BatchOutcome(Facts.outbound(facts, Stage.INDEX, clock.instant()), rejections);
   }
 
-  private IndexingPlan plan(List<InboundMessage> batch) {
-    IndexingPlan plan = new IndexingPlan(records(batch), clock.instant());
+  private static List<String> articles(List<InboundMessage> batch) {
+    List<String> ids = new ArrayList<>();
+    for (InboundMessage inbound : batch) {
+      if (inbound.message() instanceof ArticleEnriched article) {
+        ids.add(article.id().value());
+      }
+    }
+    return ids;
+  }
+
+  private IndexingPlan plan(List<InboundMessage> batch) throws InterruptedException {
+    Map<DocumentId, DocumentRecord> records = records(batch);
+    IndexingPlan plan = new IndexingPlan(records, indexedAt);
+    Set<DocumentId> unrecorded = withdrawnUnrecorded(batch, records);
+    if (!unrecorded.isEmpty()) {
+      refresh.makeVisible(IndexSchema.ARTICLES);
+      alive.of(unrecorded).forEach(plan::add);
+    }
     for (InboundMessage inbound : batch) {
       switch (inbound.message()) {
         case ArticleEnriched article -> plan.add(article, inbound);
@@ -91,6 +130,21 @@ class ArticleIndexer implements BatchProcessor {
       }
     }
     return plan;
+  }
+
+  /// Documents that are withdrawn whatever their version, while nothing but their articles tells
+  /// which that is: the topic's compaction has put the withdrawal in the place of the manifest.
+  private static Set<DocumentId> withdrawnUnrecorded(
+      List<InboundMessage> batch, Map<DocumentId, DocumentRecord> records) {
+    Set<DocumentId> unrecorded = new HashSet<>();
+    for (InboundMessage inbound : batch) {
+      if (inbound.message() instanceof DocumentWithdrawn withdrawal
+          && withdrawal.version() == null
+          && !records.containsKey(withdrawal.document())) {
+        unrecorded.add(withdrawal.document());
+      }
+    }
+    return unrecorded;
   }
 
   private Map<DocumentId, DocumentRecord> records(List<InboundMessage> batch) {

@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +30,26 @@ import org.jspecify.annotations.Nullable;
 /// outrank. Not thread-safe.
 final class IndexingPlan {
 
-  private final Instant now;
+  private final Function<InboundMessage, Instant> indexedAt;
   private final Map<DocumentId, DocumentRecord> records;
   private final Map<DocumentId, InboundMessage> changed = new LinkedHashMap<>();
   private final Map<DocumentId, Version> highestArticle = new HashMap<>();
-  private final Set<DocumentId> settled = new LinkedHashSet<>();
+  private final Map<DocumentId, InboundMessage> settled = new LinkedHashMap<>();
   private final List<PlannedWrite> articles = new ArrayList<>();
   private final Map<ArticleId, Version> alive = new HashMap<>();
   private final List<Fact> facts = new ArrayList<>();
 
   /// @param records as they stand, of every document of the batch that has one
-  /// @param now is kept as the time of indexing
-  IndexingPlan(Map<DocumentId, DocumentRecord> records, Instant now) {
+  /// @param indexedAt what is kept as the time of indexing
+  IndexingPlan(
+      Map<DocumentId, DocumentRecord> records, Function<InboundMessage, Instant> indexedAt) {
     this.records = new HashMap<>(records);
-    this.now = now;
+    this.indexedAt = indexedAt;
+  }
+
+  /// Tells of an article that stands already, of a document that has no record.
+  void add(AliveArticle article) {
+    highestArticle.merge(article.id().document(), article.version(), IndexingPlan::higher);
   }
 
   /// To be called in the order of the topic.
@@ -55,20 +61,24 @@ final class IndexingPlan {
         record == null ? ArticleState.ALIVE : record.stateOf(article.id(), article.version());
     if (record == null || state == ArticleState.ALIVE) {
       Fact indexed = new Fact(document, article.version(), article.id(), Step.INDEXED, null);
+<<<<<<< HEAD
       articles.add(new PlannedWrite(write(ArticleDocument.of(article, now)), indexed, cause));
       alive.merge(article.id(), article.version(), IndexingPlan::higher);
+=======
+      articles.add(new PlannedWrite(write(ArticleDocument.of(article, indexedAt.apply(cause))), indexed, cause));
+>>>>>>> 2172a3e (Rebuild the indices beside those in use and swap them while writes wait; complete vectors that came before their words)
       return;
     }
     Fact dead = new Fact(document, article.version(), article.id(), step(state), record.reason());
     Version version = record.tombstoneVersion(article.id());
-    articles.add(new PlannedWrite(write(tombstone(article.id(), version, state)), dead, cause));
+    articles.add(new PlannedWrite(write(tombstone(article.id(), version, state, cause)), dead, cause));
   }
 
   /// To be called in the order of the topic.
   void add(DocumentManifest manifest, InboundMessage cause) {
     DocumentId document = manifest.document();
     @Nullable DocumentRecord before = records.get(document);
-    settled.add(document);
+    settled.put(document, cause);
     int order = before == null ? 1 : manifest.version().compareTo(before.version());
     if (order > 0) {
       if (before != null && !before.isWithdrawn()) {
@@ -89,7 +99,7 @@ final class IndexingPlan {
   void add(DocumentWithdrawn withdrawal, InboundMessage cause) {
     DocumentId document = withdrawal.document();
     @Nullable DocumentRecord before = records.get(document);
-    settled.add(document);
+    settled.put(document, cause);
     if (withdrawal.version() == null
         && before != null
         && before.withdrawnAt() != null
@@ -144,7 +154,7 @@ final class IndexingPlan {
   /// Documents that a manifest or a withdrawal has been seen of: what of them is alive and older
   /// has to go.
   Set<DocumentId> settled() {
-    return settled;
+    return settled.keySet();
   }
 
   /// Articles that this batch has made searchable, at the version that stands of their document:
@@ -175,7 +185,11 @@ final class IndexingPlan {
     if (state == ArticleState.ALIVE || version.compareTo(article.version()) <= 0) {
       return List.of();
     }
-    Tombstone tombstone = tombstone(article.id(), version, state);
+    @Nullable InboundMessage cause = settled.get(article.id().document());
+    if (cause == null) {
+      return List.of();
+    }
+    Tombstone tombstone = tombstone(article.id(), version, state, cause);
     return List.of(write(tombstone), vectorTombstone(tombstone));
   }
 
@@ -192,8 +206,9 @@ final class IndexingPlan {
         record == null ? null : record.reason());
   }
 
-  private Tombstone tombstone(ArticleId id, Version version, ArticleState state) {
-    return new Tombstone(id, id.document(), version, state, now);
+  private Tombstone tombstone(
+      ArticleId id, Version version, ArticleState state, InboundMessage cause) {
+    return new Tombstone(id, id.document(), version, state, indexedAt.apply(cause));
   }
 
   private static IndexWrite write(ArticleDocument article) {

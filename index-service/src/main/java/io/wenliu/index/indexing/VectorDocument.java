@@ -1,6 +1,5 @@
 package io.wenliu.index.indexing;
 
-import io.wenliu.contract.ArticleEmbedded;
 import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.Version;
@@ -31,14 +30,15 @@ record VectorDocument(
     @Nullable List<String> topicLabels) {
 
   /// @param facets of the article as the words index has it
-  static VectorDocument of(ArticleEmbedded embedded, ArticleFacets facets) {
+  static VectorDocument of(
+      ArticleId id, Version version, String model, float[] vector, ArticleFacets facets) {
     return new VectorDocument(
-        embedded.id(),
-        embedded.document(),
-        embedded.version(),
+        id,
+        id.document(),
+        version,
         ArticleState.ALIVE,
-        embedded.model(),
-        base64(embedded.vector().values()),
+        model,
+        base64(vector),
         facets.source(),
         facets.published(),
         facets.newspaper(),

@@ -42,12 +42,19 @@ class VectorIndexer implements BatchProcessor {
   private final IndexReader reader;
   private final BulkWriter writer;
   private final RefreshGate refresh;
+  private final VectorCompletion completion;
   private final Clock clock;
 
-  VectorIndexer(IndexReader reader, BulkWriter writer, RefreshGate refresh, Clock clock) {
+  VectorIndexer(
+      IndexReader reader,
+      BulkWriter writer,
+      RefreshGate refresh,
+      VectorCompletion completion,
+      Clock clock) {
     this.reader = reader;
     this.writer = writer;
     this.refresh = refresh;
+    this.completion = completion;
     this.clock = clock;
   }
 
@@ -55,7 +62,8 @@ class VectorIndexer implements BatchProcessor {
   ///   come again
   @Override
   public BatchOutcome process(List<InboundMessage> batch) throws InterruptedException {
-    List<PlannedWrite> writes = plan(batch);
+    List<String> early = new ArrayList<>();
+    List<PlannedWrite> writes = plan(batch, early);
     List<IndexWrite.Outcome> outcomes =
         writer.write(writes.stream().map(PlannedWrite::write).toList());
     List<Fact> facts = new ArrayList<>();
@@ -69,11 +77,13 @@ class VectorIndexer implements BatchProcessor {
       }
     }
     refresh.makeVisible(IndexSchema.VECTORS);
+    completion.complete(early);
     return new BatchOutcome(
         Facts.outbound(facts, Stage.INDEX_VECTORS, clock.instant()), rejections);
   }
 
-  private List<PlannedWrite> plan(List<InboundMessage> batch) {
+  /// @param early receives the articles whose words had not come yet
+  private List<PlannedWrite> plan(List<InboundMessage> batch, List<String> early) {
     List<String> ids = batch.stream().map(inbound -> vector(inbound).id().value()).toList();
     Map<String, Stored<ArticleFacets>> articles =
         reader.read(IndexSchema.ARTICLES, ids, ArticleFacets.class, ArticleFacets.FIELDS);
@@ -81,12 +91,15 @@ class VectorIndexer implements BatchProcessor {
     for (InboundMessage inbound : batch) {
       ArticleEmbedded vector = vector(inbound);
       Stored<ArticleFacets> stored = articles.get(vector.id().value());
-      // Where the words have not come yet, filters will not find it by its vector until it is
-      // embedded anew; without filters it is found.
-      ArticleFacets facets = stored == null ? UNKNOWN : stored.value();
       boolean dead =
-          !facets.state().equals(ArticleState.ALIVE.id())
-              && facets.version().compareTo(vector.version()) >= 0;
+          stored != null
+              && !stored.value().state().equals(ArticleState.ALIVE.id())
+              && stored.value().version().compareTo(vector.version()) >= 0;
+      boolean known = stored != null && stored.value().speaksFor(vector.version());
+      ArticleFacets facets = stored != null && known ? stored.value() : UNKNOWN;
+      if (!known && !dead) {
+        early.add(vector.id().value());
+      }
       if (!dead) {
         writes.add(
             new PlannedWrite(
@@ -94,7 +107,13 @@ class VectorIndexer implements BatchProcessor {
                     IndexSchema.VECTORS,
                     vector.id().value(),
                     vector.version().value(),
-                    ContractJson.mapper().writeValueAsBytes(VectorDocument.of(vector, facets))),
+                    ContractJson.mapper().writeValueAsBytes(
+                            VectorDocument.of(
+                                vector.id(),
+                                vector.version(),
+                                vector.model(),
+                                vector.vector().values(),
+                                facets))),
                 new Fact(vector.document(), vector.version(), vector.id(), Step.EMBEDDED, null),
                 inbound));
       }

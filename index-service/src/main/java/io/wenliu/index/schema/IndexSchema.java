@@ -37,6 +37,27 @@ public enum IndexSchema {
     return prefix + id + "-v" + schemaVersion;
   }
 
+  /// The index that a rebuild of this schema version fills, the n-th.
+  public String index(String prefix, int rebuild) {
+    return index(prefix) + "-r" + rebuild;
+  }
+
+  /// Whether an index holds this schema version.
+  public boolean isHeldBy(String index, String prefix) {
+    return index.equals(index(prefix)) || index.startsWith(index(prefix) + "-r");
+  }
+
+  /// Whether an index holds any schema version of it.
+  public boolean isAnyVersionHeldBy(String index, String prefix) {
+    return index.matches(
+        java.util.regex.Pattern.quote(prefix + id) + "-v[0-9]+(-r[0-9]+)?");
+  }
+
+  /// What a rebuild reads and writes until it takes over.
+  public String rebuildAlias(String prefix) {
+    return prefix + id + "-rebuild";
+  }
+
   /// What searches read.
   public String readAlias(String prefix) {
     return prefix + id;

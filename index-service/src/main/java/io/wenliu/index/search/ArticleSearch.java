@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 class ArticleSearch implements AutoCloseable {
 
   /// Found by trying weights on one half of a table of graded queries, and checked on the other:
-  /// see docs/adr/0011.
+  /// see docs/adr/0013.
   private static final double MEANING_WEIGHT = 1.0;
 
   private static final double WORDS_WEIGHT = 0.5;

@@ -22,7 +22,7 @@ public enum Evidence {
       return Optional.of(EnumSet.allOf(Evidence.class));
     }
     Set<Evidence> parts = EnumSet.noneOf(Evidence.class);
-    for (String name : text.split(",")) {
+    for (String name : text.split(",", -1)) {
       Optional<Evidence> part =
           Arrays.stream(values())
               .filter(e -> e.name().toLowerCase(Locale.ROOT).equals(name.strip()))

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): a hit's score is the sum of
 /// `weight / (10 + rank)` over the rankings that have it, so scores need not compare. The paper has
-/// 60, which lets the first of a ranking count hardly more than its thirtieth; docs/adr/0011 says
+/// 60, which lets the first of a ranking count hardly more than its thirtieth; docs/adr/0013 says
 /// what was measured.
 final class RankFusion {
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class GatewayClient implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int OK = 200;
+  private static final int ACCEPTED = 202;
 
   private final URI address;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -40,15 +42,26 @@ final class GatewayClient implements AutoCloseable {
     http.shutdownNow();
   }
 
-  private Optional<JsonNode> get(String path) throws InterruptedException {
-    var request =
-        HttpRequest.newBuilder(address.resolve(path))
-            .timeout(TIMEOUT)
-            .header("Accept", "application/json")
-            .build();
+  /// A JSON answer; empty where there is none.
+  Optional<JsonNode> get(String path) throws InterruptedException {
+    return send(request(path).build());
+  }
+
+  /// The answer to a request without a body; empty where it was refused.
+  Optional<JsonNode> post(String path) throws InterruptedException {
+    return send(request(path).POST(BodyPublishers.noBody()).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path))
+        .timeout(TIMEOUT)
+        .header("Accept", "application/json");
+  }
+
+  private Optional<JsonNode> send(HttpRequest request) throws InterruptedException {
     try {
       var answer = http.send(request, BodyHandlers.ofByteArray());
-      return answer.statusCode() == OK
+      return answer.statusCode() == OK || answer.statusCode() == ACCEPTED
           ? Optional.of(ContractJson.read(answer.body(), JsonNode.class))
           : Optional.empty();
     } catch (IOException e) {

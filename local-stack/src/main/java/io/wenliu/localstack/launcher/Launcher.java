@@ -28,6 +28,7 @@ public final class Launcher {
       throws IOException, InterruptedException {
     return switch (command) {
       case "demo" -> new Demo(DemoOptions.parse(arguments), console()).run();
+      case "reindex" -> Reindex.parse(arguments, console()).run();
       // Run once after a build, so that no later start has to.
       case "lay-out" -> {
         Arrays.stream(Service.values())
