@@ -2,6 +2,7 @@ package io.wenliu.benchmarks;
 
 import io.wenliu.benchmarks.page.PageReconstructionBenchmark;
 import io.wenliu.benchmarks.pipeline.PipelineBench;
+import io.wenliu.benchmarks.search.SearchBench;
 import io.wenliu.localstack.Service;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ public final class BenchCommand {
       """
       用法 usage:
         ./wenliu bench pipeline --corpus FILE.jsonl [--limit N] [--warm-up N]
+        ./wenliu bench search --corpus FILE.jsonl [--articles N] [--seconds N] [--rate N] [--news N]
         ./wenliu bench page [JMH options]\
       """;
 
@@ -38,6 +40,10 @@ public final class BenchCommand {
     return switch (name) {
       case "pipeline" -> {
         PipelineBench.run(rest);
+        yield 0;
+      }
+      case "search" -> {
+        SearchBench.run(rest);
         yield 0;
       }
       case "page" -> jmh(PageReconstructionBenchmark.class, rest);

@@ -13,14 +13,14 @@ import tools.jackson.databind.JsonNode;
 /// Real articles, read from a file of JSON lines `{"id","date","title","paragraphs"}`.
 ///
 /// @param articles with the ids that the file gives them, in its order
-record Corpus(List<Entry> articles) {
+public record Corpus(List<Entry> articles) {
 
   /// @param id unique in its file
-  record Entry(String id, Article article) {}
+  public record Entry(String id, Article article) {}
 
   /// @param limit most articles; 0 for all
   /// @throws IllegalArgumentException if the file cannot be read or holds no article
-  static Corpus read(Path file, int limit) {
+  public static Corpus read(Path file, int limit) {
     try (Stream<String> lines = Files.lines(file)) {
       List<Entry> entries =
           lines
@@ -37,11 +37,11 @@ record Corpus(List<Entry> articles) {
     }
   }
 
-  Corpus first(int count) {
+  public Corpus first(int count) {
     return new Corpus(articles.subList(0, Math.min(count, articles.size())));
   }
 
-  int size() {
+  public int size() {
     return articles.size();
   }
 

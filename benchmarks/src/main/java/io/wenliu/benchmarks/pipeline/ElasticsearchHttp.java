@@ -13,34 +13,34 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
 /// Elasticsearch past the services: a witness, and the bare thing to compare with.
-final class ElasticsearchHttp implements AutoCloseable {
+public final class ElasticsearchHttp implements AutoCloseable {
 
   private static final int FIRST_ERROR = 300;
 
   private final URI address;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  ElasticsearchHttp(URI address) {
+  public ElasticsearchHttp(URI address) {
     this.address = address;
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return send("GET", path, new byte[0]);
   }
 
-  JsonNode post(String path, String json) {
+  public JsonNode post(String path, String json) {
     return send("POST", path, json.getBytes(StandardCharsets.UTF_8));
   }
 
-  JsonNode post(String path, byte[] lines) {
+  public JsonNode post(String path, byte[] lines) {
     return send("POST", path, lines);
   }
 
-  JsonNode put(String path, String json) {
+  public JsonNode put(String path, String json) {
     return send("PUT", path, json.getBytes(StandardCharsets.UTF_8));
   }
 
-  JsonNode delete(String path) {
+  public JsonNode delete(String path) {
     return send("DELETE", path, new byte[0]);
   }
 

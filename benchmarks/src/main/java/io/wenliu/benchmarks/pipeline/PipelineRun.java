@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Pushes articles as a newsroom does, ready-made in the submission envelope, and waits until a
 /// search sees every one.
-final class PipelineRun {
+public final class PipelineRun {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
   private static final Duration WITHOUT_PROGRESS = Duration.ofMinutes(2);
@@ -31,16 +31,16 @@ final class PipelineRun {
   private final String source;
 
   /// @param source the submitting system; each run has its own
-  PipelineRun(String bootstrap, ElasticsearchHttp elasticsearch, String source) {
+  public PipelineRun(String bootstrap, ElasticsearchHttp elasticsearch, String source) {
     this.bootstrap = bootstrap;
     this.elasticsearch = elasticsearch;
     this.source = source;
   }
 
   /// @return from the first push to the last article that a search sees
-  Duration run(Corpus corpus) throws Exception {
+  public Duration run(Corpus corpus) throws Exception {
     List<ProducerRecord<String, byte[]>> records =
-        corpus.articles().stream().map(this::record).toList();
+        corpus.articles().stream().map(entry -> record(source, entry)).toList();
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrap, "enable.idempotence", true, "linger.ms", 5),
@@ -92,7 +92,8 @@ final class PipelineRun {
         .asLong();
   }
 
-  private ProducerRecord<String, byte[]> record(Corpus.Entry entry) {
+  /// An article as a newsroom submits it.
+  public static ProducerRecord<String, byte[]> record(String source, Corpus.Entry entry) {
     Submission submission =
         new Submission(
             source, entry.id(), 1L, null, new SubmittedContent.ReadyArticle(entry.article()));
