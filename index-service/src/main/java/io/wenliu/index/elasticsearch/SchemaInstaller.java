@@ -93,7 +93,6 @@ public class SchemaInstaller implements SmartLifecycle {
               standing + " is of an older schema than " + index + "; rebuild the index first");
         }
       }
-      extend(schema);
       return;
     }
     ObjectNode definition = (ObjectNode) ContractJson.mapper().readTree(schema.definition());
