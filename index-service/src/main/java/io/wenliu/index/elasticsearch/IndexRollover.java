@@ -102,8 +102,7 @@ public class IndexRollover {
             ContractJson.mapper()
                 .readTree(rest.performRequest(stats).getEntity().getContent())
                 .at("/_all/primaries");
-        writes +=
-            total.at("/indexing/index_total").asLong() + total.at("/refresh/total").asLong();
+        writes += total.at("/indexing/index_total").asLong() + total.at("/refresh/total").asLong();
       }
       return writes;
     });
@@ -221,8 +220,8 @@ public class IndexRollover {
         var found =
             client
                 .indices()
-                .getAlias(request ->
-                    request.index(names.toRead(schema) + "-v*").allowNoIndices(true))
+                .getAlias(
+                    request -> request.index(names.toRead(schema) + "-v*").allowNoIndices(true))
                 .aliases();
         for (var entry : found.entrySet()) {
           if (entry.getValue().aliases().isEmpty()

@@ -86,8 +86,8 @@ public class SchemaInstaller implements SmartLifecycle {
       for (String standing :
           client.indices().getAlias(request -> request.name(writeAlias)).aliases().keySet()) {
         if (!schema.isHeldBy(standing, names.prefix())) {
-          // Taking over an alias is the business of a rebuild, which fills the new index first. What
-          // is written meanwhile has the new form, which the old index would refuse for good.
+          // Taking over an alias is the business of a rebuild, which fills the new index first.
+          // What is written meanwhile has a form that the old index would refuse for good.
           rest.performRequest(new Request("PUT", "/" + standing + "/_block/write"));
           throw new IOException(
               standing + " is of an older schema than " + index + "; rebuild the index first");

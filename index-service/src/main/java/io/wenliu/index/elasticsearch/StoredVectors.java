@@ -62,8 +62,7 @@ public class StoredVectors {
         Long version = hit.version();
         if (vector != null && model != null && id != null && version != null) {
           found.add(
-              new StoredVector(
-                  id, version, model.to(String[].class)[0], vector.to(float[].class)));
+              new StoredVector(id, version, model.to(String[].class)[0], vector.to(float[].class)));
         }
       }
       return found;

@@ -119,7 +119,7 @@ class ArticleIndexer implements BatchProcessor {
     Set<DocumentId> unrecorded = withdrawnUnrecorded(batch, records);
     if (!unrecorded.isEmpty()) {
       refresh.makeVisible(IndexSchema.ARTICLES);
-      alive.of(unrecorded).forEach(plan::add);
+      alive.of(unrecorded, List.of()).forEach(plan::add);
     }
     for (InboundMessage inbound : batch) {
       switch (inbound.message()) {

@@ -61,12 +61,8 @@ final class IndexingPlan {
         record == null ? ArticleState.ALIVE : record.stateOf(article.id(), article.version());
     if (record == null || state == ArticleState.ALIVE) {
       Fact indexed = new Fact(document, article.version(), article.id(), Step.INDEXED, null);
-<<<<<<< HEAD
-      articles.add(new PlannedWrite(write(ArticleDocument.of(article, now)), indexed, cause));
-      alive.merge(article.id(), article.version(), IndexingPlan::higher);
-=======
       articles.add(new PlannedWrite(write(ArticleDocument.of(article, indexedAt.apply(cause))), indexed, cause));
->>>>>>> 2172a3e (Rebuild the indices beside those in use and swap them while writes wait; complete vectors that came before their words)
+      alive.merge(article.id(), article.version(), IndexingPlan::higher);
       return;
     }
     Fact dead = new Fact(document, article.version(), article.id(), step(state), record.reason());

@@ -18,8 +18,7 @@ public final class Replay {
   public Replay(IndexRollover.Target target, Clock clock) {
     this.target = target;
     VectorCompletion completion =
-        new VectorCompletion(
-            target.reader(), target.writer(), target.refresh(), target.vectors());
+        new VectorCompletion(target.reader(), target.writer(), target.refresh(), target.vectors());
     // The time on the topic, not today's: a page that a reader asks for after the rebuild leaves
     // out what was indexed after the first one.
     this.articles =

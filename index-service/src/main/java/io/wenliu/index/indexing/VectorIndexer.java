@@ -107,7 +107,8 @@ class VectorIndexer implements BatchProcessor {
                     IndexSchema.VECTORS,
                     vector.id().value(),
                     vector.version().value(),
-                    ContractJson.mapper().writeValueAsBytes(
+                    ContractJson.mapper()
+                        .writeValueAsBytes(
                             VectorDocument.of(
                                 vector.id(),
                                 vector.version(),

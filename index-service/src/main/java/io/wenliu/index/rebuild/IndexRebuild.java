@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /// Fills new indices from the topics and puts them in the place of those in use.
 ///
-/// Searches and writes go on meanwhile, on the indices in use. At the end writes wait for as long as
-/// it takes to read what the topics have more by then, at most [#LONGEST_BLOCK]: then the new
+/// Searches and writes go on meanwhile, on the indices in use. At the end writes wait for as long
+/// as it takes to read what the topics have more by then, at most [#LONGEST_BLOCK]: then the new
 /// indices have whatever the old ones have, and one request swaps the aliases. A rebuild whose
 /// instance died is taken up by any instance that has seen it stand still for [#STAND_STILL]: what
 /// is written twice has the same version.

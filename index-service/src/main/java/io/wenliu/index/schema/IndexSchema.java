@@ -49,8 +49,7 @@ public enum IndexSchema {
 
   /// Whether an index holds any schema version of it.
   public boolean isAnyVersionHeldBy(String index, String prefix) {
-    return index.matches(
-        java.util.regex.Pattern.quote(prefix + id) + "-v[0-9]+(-r[0-9]+)?");
+    return index.matches(java.util.regex.Pattern.quote(prefix + id) + "-v[0-9]+(-r[0-9]+)?");
   }
 
   /// What a rebuild reads and writes until it takes over.
