@@ -45,10 +45,9 @@ class RebuildIT {
       newsroom.flush();
       await()
           .atMost(PATIENCE)
-          .until(
-              () ->
-                  index.alive(newsroom.source()).size() == ARTICLES + 1
-                      && index.vectors(newsroom.source()) == ARTICLES + 1);
+          .until(() ->
+              index.alive(newsroom.source()).size() == ARTICLES + 1
+                  && index.vectors(newsroom.source()) == ARTICLES + 1);
       api.withdraw(withdrawn, newsroom.source());
       await().atMost(PATIENCE).until(() -> index.alive(newsroom.source()).equals(expected));
       List<String> before = index.behind("articles");
@@ -65,10 +64,9 @@ class RebuildIT {
       newsroom.flush();
       await()
           .atMost(PATIENCE)
-          .until(
-              () ->
-                  !index.behind("articles").equals(before)
-                      && index.behind("articles-rebuild").isEmpty());
+          .until(() ->
+              !index.behind("articles").equals(before)
+                  && index.behind("articles-rebuild").isEmpty());
       push(newsroom, ARTICLES / 2, ARTICLES, 3, expected);
       newsroom.flush();
 
@@ -79,9 +77,7 @@ class RebuildIT {
       assertThat(watcher.stop()).isEmpty();
       SharedPipeline.awaitReady();
       assertThat(api.state(withdrawn)).isEqualTo("withdrawn");
-      await()
-          .atMost(PATIENCE)
-          .until(() -> index.vectors(newsroom.source()) == expected.size());
+      await().atMost(PATIENCE).until(() -> index.vectors(newsroom.source()) == expected.size());
     }
   }
 
@@ -93,7 +89,11 @@ class RebuildIT {
   }
 
   private static void push(
-      Newsroom newsroom, DocumentId document, int number, long version, Map<String, Long> expected) {
+      Newsroom newsroom,
+      DocumentId document,
+      int number,
+      long version,
+      Map<String, Long> expected) {
     String ownId = number < ARTICLES || !expected.isEmpty() ? "rebuild-" + number : "withdrawn";
     Article article = InventedNews.article(number);
     newsroom.push(document, InventedNews.submission(newsroom.source(), ownId, version, article));

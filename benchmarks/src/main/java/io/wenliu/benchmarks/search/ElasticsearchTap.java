@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Passes bytes between index-service and Elasticsearch and, while it is told to, keeps the requests
-/// and their order, so that a plain client can send the very same. Thread-safe.
+/// Passes bytes between index-service and Elasticsearch and, while it is told to, keeps the
+/// requests and their order, so that a plain client can send the very same. Thread-safe.
 final class ElasticsearchTap implements AutoCloseable {
 
   private static final int BUFFER = 64 * 1024;
@@ -24,13 +24,12 @@ final class ElasticsearchTap implements AutoCloseable {
   private final ServerSocket server;
   private final List<Tapped> tapped = new ArrayList<>();
   private boolean recording;
+  private int answers;
 
   /// A request as it went over the wire.
   ///
   /// @param wave requests of one wave were sent before any of them was answered
   record Tapped(int wave, String method, String path, String body) {}
-
-  private int answers;
 
   ElasticsearchTap(URI target, int port) throws IOException {
     this.target = target;

@@ -23,9 +23,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Fills the index with variations of the articles that the pipeline wrote: the very documents, with
-/// another id and day, paragraphs of other articles among their own, each with its words, and their
-/// vectors with noise.
+/// Fills the index with variations of the articles that the pipeline wrote: the very documents,
+/// with another id and day, paragraphs of other articles among their own, each with its words, and
+/// their vectors with noise.
 final class VariedArticles {
 
   private static final int PAGE = 200;
@@ -211,8 +211,7 @@ final class VariedArticles {
     float[] moved = new float[vector.length];
     double square = 0;
     for (int i = 0; i < vector.length; i++) {
-      moved[i] =
-          vector[i] + NOISE * (float) (random.nextGaussian() / Math.sqrt(vector.length));
+      moved[i] = vector[i] + NOISE * (float) (random.nextGaussian() / Math.sqrt(vector.length));
       square += moved[i] * moved[i];
     }
     ByteBuffer bytes = ByteBuffer.allocate(moved.length * Float.BYTES);
