@@ -95,7 +95,7 @@ record RelevanceTable(Map<String, Article> articles, List<GradedQuery> queries) 
   private static GradedQuery query(String line) {
     String[] cells = line.split("\\|", -1);
     Map<String, Integer> grades = new LinkedHashMap<>();
-    for (String graded : cells[2].split(" ")) {
+    for (String graded : cells[2].split(" ", -1)) {
       int colon = graded.lastIndexOf(':');
       grades.put(graded.substring(0, colon), Integer.valueOf(graded.substring(colon + 1)));
     }
@@ -109,7 +109,7 @@ record RelevanceTable(Map<String, Article> articles, List<GradedQuery> queries) 
       }
       String text =
           new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readAllAsString();
-      return Arrays.stream(text.split("\n"))
+      return Arrays.stream(text.split("\n", -1))
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .toList();
     } catch (IOException e) {

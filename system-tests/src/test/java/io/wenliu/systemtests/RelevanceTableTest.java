@@ -43,7 +43,7 @@ class RelevanceTableTest {
     // When
     List<String> shared = new ArrayList<>();
     for (Article article : table.articles().values()) {
-      for (String sentence : article.text().split("[，。！？；：]")) {
+      for (String sentence : article.text().split("[，。！？；：]", -1)) {
         if (sentence.length() >= SENTENCE && !seen.add(sentence)) {
           shared.add(sentence);
         }

@@ -147,26 +147,29 @@ final class VariedArticles {
     String headline = article.at("/article/headline").asString();
     String id = ArticleId.ofHeadlines(document, List.of(headline)).getFirst().value();
     LocalDate day = LAST_DAY.minusDays(random.nextInt(DAYS));
-    for (ObjectNode written : List.of(article, vectorDocuments.get(which).deepCopy())) {
-      boolean words = written == article;
-      written.put("id", id).put("documentId", document.value()).put("published", day.toString());
-      if (words) {
-        written.put("newest", day.atStartOfDay().toInstant(ZoneOffset.ofHours(8)).toString());
-        written.set("fingerprints", strangers(written.path("fingerprints").size()));
-      } else {
-        written.put("vector", noisy(vectors.get(which)));
-      }
-      line(
-          bulk,
-          """
-          {"index":{"_index":"%s","_id":"%s","version":%d,"version_type":"external"}}\
-          """
-              .formatted(
-                  words ? "articles-write" : "articles-vectors-write",
-                  id,
-                  written.path("version").asLong()));
-      line(bulk, written.toString());
-    }
+    article.put("newest", day.atStartOfDay().toInstant(ZoneOffset.ofHours(8)).toString());
+    article.set("fingerprints", strangers(article.path("fingerprints").size()));
+    write(bulk, "articles-write", id, document, day, article);
+    ObjectNode vector = vectorDocuments.get(which).deepCopy();
+    vector.put("vector", noisy(vectors.get(which)));
+    write(bulk, "articles-vectors-write", id, document, day, vector);
+  }
+
+  private static void write(
+      ByteArrayOutputStream bulk,
+      String index,
+      String id,
+      DocumentId document,
+      LocalDate day,
+      ObjectNode written) {
+    written.put("id", id).put("documentId", document.value()).put("published", day.toString());
+    line(
+        bulk,
+        """
+        {"index":{"_index":"%s","_id":"%s","version":%d,"version_type":"external"}}\
+        """
+            .formatted(index, id, written.path("version").asLong()));
+    line(bulk, written.toString());
   }
 
   /// Half of the own ones stay, in another order; some of the other article's come to them.
