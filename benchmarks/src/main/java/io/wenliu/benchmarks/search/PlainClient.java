@@ -46,7 +46,7 @@ final class PlainClient implements AutoCloseable {
     return new Plan(List.copyOf(waves.values()));
   }
 
-  /// @return when all answers are there in full
+  /// Returns when all answers are there in full.
   void send(Plan plan) {
     for (List<HttpRequest> wave : plan.waves()) {
       CompletableFuture<?>[] answers =
