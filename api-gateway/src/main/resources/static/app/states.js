@@ -13,7 +13,7 @@ export function trouble(problem, retry) {
 
 /** Grey lines of the size of what will come, so that nothing jumps. */
 export function skeleton(rows) {
-  return h('div', {class: 'skeleton', 'aria-busy': 'true', 'aria-label': t('state.loading')},
+  return h('div', {class: 'skeleton', role: 'status', 'aria-busy': 'true', 'aria-label': t('state.loading')},
       Array.from({length: rows}, () => h('div', {class: 'ghost'},
           h('i', {class: 'wide'}), h('i', {class: 'short'}), h('i'), h('i', {class: 'most'}))));
 }
