@@ -82,6 +82,9 @@ public final class NlpBenchCommand {
     }
     for (Path file : sets.getOrDefault("--names", List.of())) {
       print("names, " + file.getFileName(), NameBench.run(file, new NameRecognizer()));
+      if (file.toString().endsWith(".bio")) {
+        print("  in the older convention", NameBench.runMapped(file, new NameRecognizer()));
+      }
       print("  HanLP's", NameBench.runHanLp(file));
     }
     for (Path file : sets.getOrDefault("--quotes", List.of())) {

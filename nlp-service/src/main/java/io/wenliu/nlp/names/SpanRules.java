@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Evens out the tagger's spans over a document: a name found in one place is found in the others.
@@ -19,6 +21,12 @@ final class SpanRules {
   private static final int SHORTEST_KNOWN_PERSON = 3;
   private static final int ANY_TAIL =
       Gazetteer.ORG_TAIL | Gazetteer.LOC_TAIL | Gazetteer.LOC | Gazetteer.ORG | Gazetteer.TOWN;
+
+  private static final String TEAM_STARTS = "国男女青足篮排乒羽游田体跳射冰举队";
+  private static final Pattern TEAM =
+      Pattern.compile(
+          "(国家)?(男子|女子|男|女|青年)?(足球|足|篮球|篮|排球|排|乒乓球|羽毛球|游泳|田径|体操|跳水|射击|冰球|冰壶|举重)?"
+              + "队(?![员伍长友列形旗])|[男女](排|篮|足)|国(足|羽|乒)");
 
   private final WordTrie gazetteer;
 
@@ -132,6 +140,10 @@ final class SpanRules {
     if (span.type() != EntityType.LOC) {
       return span;
     }
+    int team = teamEnd(text, span.end(), limit);
+    if (team > 0) {
+      return new Span(span.start(), team, EntityType.ORG);
+    }
     int to = Math.min(Math.min(limit, text.length()), span.end() + LONGEST_BODY);
     int stop = span.end();
     while (stop < to && isHan(text.charAt(stop))) {
@@ -155,6 +167,15 @@ final class SpanRules {
       }
     }
     return end == 0 ? span : new Span(span.start(), end, EntityType.ORG);
+  }
+
+  /// `女足`, `国家男子篮球队`: the end of a sports team's name that goes on at `from`; 0 for none.
+  private static int teamEnd(String text, int from, int limit) {
+    if (from >= limit || TEAM_STARTS.indexOf(text.charAt(from)) < 0) {
+      return 0;
+    }
+    Matcher team = TEAM.matcher(text).region(from, text.length());
+    return team.lookingAt() && team.end() <= limit ? team.end() : 0;
   }
 
   private static boolean isHan(char c) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,58 @@ class BenchTest {
 
     // Then
     assertThat(score.f1()).isEqualTo(1);
+  }
+
+  @Test
+  void placesAreSplitAndCountriesMarkedAsTheOlderSetsDo() {
+    // Given
+    String text = "中美两国代表访华，江苏省如皋市城西乡和俄罗斯政府派人参加";
+    Set<NameBench.Name> names =
+        Set.of(new NameBench.Name(9, 18, "LOC"), new NameBench.Name(19, 24, "ORG"));
+
+    // When
+    Set<NameBench.Name> mapped = OlderConvention.of(text, names);
+
+    // Then
+    assertThat(mapped)
+        .extracting(name -> text.substring(name.start(), name.end()) + name.type())
+        .containsExactlyInAnyOrder("中LOC", "美LOC", "华LOC", "江苏省LOC", "如皋市LOC", "城西乡LOC", "俄罗斯LOC");
+  }
+
+  @Test
+  void quoteIsRightWhenSpeakerAndMostOfTheSpanAre() throws Exception {
+    // Given
+    String text = "青山市市长王建平说：“今年我们要办好三件实事。”记者在场。";
+    int start = text.indexOf("今年");
+    Path right = folder.resolve("right.jsonl");
+    Files.writeString(right, quoted(text, start, text.indexOf('”'), "王建平"));
+    Path wrong = folder.resolve("wrong.jsonl");
+    Files.writeString(wrong, quoted(text, start, text.indexOf('”'), "林晓雨"));
+
+    // When
+    double found = QuoteBench.run(right).f1();
+
+    // Then
+    assertThat(found).isEqualTo(1);
+    assertThat(QuoteBench.run(wrong).f1()).isZero();
+  }
+
+  private static String quoted(String text, int start, int end, String speaker) {
+    return "{\"text\":\"%s\",\"quotes\":[{\"start\":%d,\"end\":%d,\"speaker\":\"%s\"}]}"
+        .formatted(text, start, end, speaker);
+  }
+
+  @Test
+  void ranksThatRunTheSameWayCorrelate() {
+    // Given
+    double[] given = {1, 2, 2, 5};
+
+    // When
+    double same = Ranks.correlation(given, new double[] {0.1, 0.3, 0.3, 0.4});
+
+    // Then
+    assertThat(same).isCloseTo(1, within(1e-9));
+    assertThat(Ranks.correlation(given, new double[] {4, 3, 3, 1})).isCloseTo(-1, within(1e-9));
   }
 
   @Test

@@ -27,6 +27,25 @@ class NameRecognizerTest {
     assertThat(names(text)).isEqualTo(expected == null ? "" : expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "丹麦女队夺冠, 丹麦女队",
+    "丹麦国家男子足球队获胜, 丹麦国家男子足球队",
+    "丹麦队员受伤, 丹麦",
+    "丹麦女足获胜, 丹麦女足",
+    "丹麦女士说, 丹麦",
+  })
+  void placeGrowsIntoTheTeamThatPlaysForIt(String text, String expected) {
+    // Given
+    SpanRules rules = new SpanRules(Gazetteer.load().trie());
+
+    // When
+    Span span = rules.extended(text, new Span(0, 2, EntityType.LOC), text.length());
+
+    // Then
+    assertThat(text.substring(span.start(), span.end())).isEqualTo(expected);
+  }
+
   @Test
   void rolesStandWithThePerson() {
     List<Entity> entities = RECOGNIZER.recognize("工业和信息化部部长李乐成、中国科学院院士潘建伟出席会议。");
