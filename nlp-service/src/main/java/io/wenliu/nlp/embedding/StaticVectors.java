@@ -69,6 +69,9 @@ public final class StaticVectors {
 
   /// The first principal direction of the texts' vectors, by power iteration.
   private void learnCommon(List<String> texts) {
+    if (texts.isEmpty()) {
+      return;
+    }
     float[][] vectors = texts.stream().map(this::embed).toArray(float[][]::new);
     double[] direction = new double[DIMENSIONS];
     Arrays.fill(direction, 1 / Math.sqrt(DIMENSIONS));
