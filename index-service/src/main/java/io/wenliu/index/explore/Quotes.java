@@ -7,17 +7,24 @@ import io.wenliu.index.explore.elasticsearch.QuoteSearch;
 import io.wenliu.index.explore.elasticsearch.QuoteSearch.Speech;
 import io.wenliu.index.explore.elasticsearch.QuoteSearch.Wanted;
 import io.wenliu.index.names.EntityName;
+import io.wenliu.index.search.Clause;
 import io.wenliu.index.search.Cursor;
 import io.wenliu.index.search.Highlighter;
 import io.wenliu.index.search.WordHits.Count;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Pages through quotes, each shown once and with what it is quoted from.
 @Component
 class Quotes {
+
+  private static final int LOOKED_THROUGH = 300;
+  private static final int MOST_SPEAKERS = 20;
 
   private final QuoteSearch search;
 
@@ -50,13 +57,24 @@ class Quotes {
   record QuotePage(
       long total, List<ShownQuote> quotes, List<Count> speakers, @Nullable String cursor) {}
 
-  /// @param place where the page begins; its offset counts the quotes of the article that stands
-  ///   after its sort values
+  /// @param place where the page begins; its offset counts quotes: of the article that stands after
+  ///   its sort values, or, by words, of all
   /// @throws io.wenliu.index.elasticsearch.ElasticsearchUnavailableException if it cannot be asked
   ///   now
   QuotePage page(Wanted wanted, Cursor place, int size) {
+    boolean byText =
+        wanted.query().hasText() || wanted.query().unwanted().stream().anyMatch(Quotes::isText);
+    return byText ? byText(wanted, place, size) : walk(wanted, place, size);
+  }
+
+  private static boolean isText(Clause clause) {
+    return clause instanceof Clause.Words || clause instanceof Clause.Phrase;
+  }
+
+  /// Without words every quote of an article counts, or every one of the speaker's.
+  private QuotePage walk(Wanted wanted, Cursor place, int size) {
     QuoteSearch.Found found = search.search(wanted, place.after(), size + 1);
-    Highlighter highlighter = new Highlighter(wanted.query().needles());
+    Highlighter highlighter = new Highlighter(List.of());
     List<ShownQuote> quotes = new ArrayList<>();
     List<String> after = place.after();
     int skip = place.offset();
@@ -74,6 +92,30 @@ class Quotes {
       after = speech.sort();
     }
     return new QuotePage(found.total(), quotes, found.speakers(), null);
+  }
+
+  /// By words, the best or newest few hundred articles are looked through; that bounds how deep the
+  /// pages go, and where there are more, each of the others is counted as one quote.
+  private QuotePage byText(Wanted wanted, Cursor place, int size) {
+    QuoteSearch.Found found = search.search(wanted, List.of(), LOOKED_THROUGH);
+    Highlighter highlighter = new Highlighter(wanted.query().needles());
+    List<ShownQuote> all =
+        found.speeches().stream()
+            .flatMap(
+                speech -> speech.quotes().stream().map(quote -> shown(speech, quote, highlighter)))
+            .toList();
+    Map<String, Long> speakers =
+        all.stream().collect(Collectors.groupingBy(ShownQuote::speaker, Collectors.counting()));
+    int end = Math.min(place.offset() + size, all.size());
+    return new QuotePage(
+        all.size() + Math.max(0, found.articles() - found.speeches().size()),
+        all.subList(Math.min(place.offset(), end), end),
+        speakers.entrySet().stream()
+            .map(speaker -> new Count(speaker.getKey(), speaker.getValue()))
+            .sorted(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value))
+            .limit(MOST_SPEAKERS)
+            .toList(),
+        end < all.size() ? new Cursor(place.search(), end, 0, List.of()).toString() : null);
   }
 
   private static ShownQuote shown(Speech speech, Quote quote, Highlighter highlighter) {

@@ -9,6 +9,7 @@ import io.wenliu.contract.Enrichment.EntityType;
 import io.wenliu.contract.PartialDate;
 import io.wenliu.contract.Version;
 import io.wenliu.index.names.NameFacts;
+import io.wenliu.index.names.SpeakerCounts;
 import io.wenliu.index.stories.Fingerprints;
 import io.wenliu.text.TextNormalizer;
 import java.time.Instant;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 ///   printed; null where it does not, since then the text itself is found
 /// @param foldedParagraphs likewise
 /// @param nameMentions how often each name occurs; see [NameFacts], like the two after it
+/// @param quoteCount how many quotes it has, in all and, in `quoteCounts`, by speaker
+/// @param quoteTexts what was said, folded
 /// @param pinyin how its names and keyphrases are typed
 /// @param fingerprints of its passages, for finding reprints
 record ArticleDocument(
@@ -50,6 +53,10 @@ record ArticleDocument(
     List<String> nameMentions,
     List<String> nameAliases,
     List<String> nameRoles,
+    int quoteCount,
+    List<String> quoteSpeakers,
+    List<String> quoteCounts,
+    List<String> quoteTexts,
     List<String> topics,
     List<String> topicLabels,
     List<String> keyphrases,
@@ -98,6 +105,10 @@ record ArticleDocument(
         facts.mentions(),
         facts.aliases(),
         facts.roles(),
+        enrichment.quotes().size(),
+        SpeakerCounts.speakers(enrichment),
+        SpeakerCounts.of(enrichment),
+        enrichment.quotes().stream().map(quote -> TextNormalizer.fold(quote.text())).toList(),
         enrichment.topics().stream().map(Enrichment.Topic::code).toList(),
         enrichment.topics().stream().map(Enrichment.Topic::label).toList(),
         keyphrases,

@@ -4,18 +4,18 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
-import co.elastic.clients.elasticsearch._types.query_dsl.ChildScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import co.elastic.clients.json.JsonData;
 import io.wenliu.contract.Article;
 import io.wenliu.contract.Enrichment.Entity;
 import io.wenliu.contract.Enrichment.Quote;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
+import io.wenliu.index.elasticsearch.Regexp;
+import io.wenliu.index.names.SpeakerCounts;
+import io.wenliu.index.names.SpeakerCounts.SpeakerCount;
 import io.wenliu.index.schema.IndexSchema;
 import io.wenliu.index.search.Clause;
 import io.wenliu.index.search.DateRange;
@@ -25,27 +25,25 @@ import io.wenliu.index.search.WordHits.Count;
 import io.wenliu.index.search.elasticsearch.ArticleQuery;
 import io.wenliu.text.TextNormalizer;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Finds what was said. A quote is part of its article's own document, so it comes and goes with
-/// it.
+/// Finds articles in which something was said. What an article quotes is part of its own document,
+/// so it comes and goes with it; which of its quotes are meant is told by [QuoteMatch].
 @Component
 public class QuoteSearch {
 
-  private static final String PATH = "enrichment.quotes";
-  private static final String SPEAKER = PATH + ".speaker";
-  private static final String TEXT = PATH + ".text";
-  private static final String MATCHING = "matching";
-  private static final String SPEAKERS = "speakers";
+  private static final String SPEAKERS = "quoteSpeakers";
+  private static final String COUNTS = "quoteCounts";
+  private static final String TEXTS = "quoteTexts";
+  private static final String TOTAL = "quoteCount";
+  private static final int MOST_COUNTS = 2_000;
   private static final int MOST_SPEAKERS = 20;
-
-  /// Elasticsearch's `index.max_inner_result_window`.
-  private static final int MOST_QUOTES = 100;
 
   private final ElasticsearchClient client;
   private final IndexNames names;
@@ -70,15 +68,15 @@ public class QuoteSearch {
 
   /// The fields of an article that its quotes are shown with.
   record Source(String id, @Nullable Article article, @Nullable Said enrichment) {
-    static final String[] FIELDS = {
-      "id",
-      "article.headline",
-      "article.newspaper",
-      "article.published",
-      "article.publishedInferred",
-      "enrichment.quotes",
-      "enrichment.entities"
-    };
+    static final List<String> FIELDS =
+        List.of(
+            "id",
+            "article.headline",
+            "article.newspaper",
+            "article.published",
+            "article.publishedInferred",
+            "enrichment.quotes",
+            "enrichment.entities");
   }
 
   /// See [Source].
@@ -90,44 +88,30 @@ public class QuoteSearch {
   public record Speech(
       String id, Article article, List<Quote> quotes, List<Entity> entities, List<String> sort) {}
 
-  /// @param total of quotes that are wanted
+  /// @param articles that have the words and the speaker, though perhaps not in one quote
+  /// @param total of their quotes by that speaker, whatever their words
   /// @param speakers of these, the most frequent first
-  public record Found(long total, List<Speech> speeches, List<Count> speakers) {}
+  public record Found(long articles, long total, List<Speech> speeches, List<Count> speakers) {}
 
   /// @param after sort values of the article before; empty at the beginning
   /// @param articles at most
   /// @throws ElasticsearchUnavailableException if it cannot be asked now
   public Found search(Wanted wanted, List<String> after, int articles) {
-    Query inner = inner(wanted);
-    BoolQuery.Builder outer = ArticleQuery.hardConditions(articleConditions(wanted));
-    outer.must(m ->
-        m.nested(n ->
-            n.path(PATH)
-                .query(inner)
-                .scoreMode(ChildScoreMode.Max)
-                .innerHits(i -> i.size(MOST_QUOTES).source(s -> s.fetch(false)))));
+    QuoteMatch match = new QuoteMatch(wanted.query(), wanted.speaker());
     try {
       SearchResponse<Source> response =
           client.search(
               request -> {
                 request
                     .index(names.toRead(IndexSchema.ARTICLES))
-                    .query(q -> q.bool(outer.build()))
+                    .query(query(wanted))
                     .size(articles)
-                    .source(s -> s.filter(f -> f.includes(List.of(Source.FIELDS))))
-                    .trackTotalHits(total -> total.enabled(false))
+                    .source(s -> s.filter(f -> f.includes(Source.FIELDS)))
+                    .trackTotalHits(total -> total.enabled(true))
                     .timeout(timeout)
+                    .aggregations(TOTAL, a -> a.sum(sum -> sum.field(TOTAL)))
                     .aggregations(
-                        PATH,
-                        a ->
-                            a.nested(n -> n.path(PATH))
-                                .aggregations(
-                                    MATCHING,
-                                    m ->
-                                        m.filter(inner)
-                                            .aggregations(
-                                                SPEAKERS,
-                                                Aggregations.top(SPEAKER, MOST_SPEAKERS))));
+                        COUNTS, Aggregations.matching(COUNTS, pattern(wanted), MOST_COUNTS));
                 if (wanted.newest()) {
                   request.sort(s -> s.field(f -> f.field("newest").order(SortOrder.Desc)));
                 } else {
@@ -140,62 +124,83 @@ public class QuoteSearch {
                 return request;
               },
               Source.class);
-      return found(response);
+      List<Count> speakers = speakers(response);
+      long total =
+          wanted.speaker() == null
+              ? sum(response)
+              : speakers.stream().mapToLong(Count::count).sum();
+      return new Found(
+          Aggregations.total(response),
+          total,
+          response.hits().hits().stream().flatMap(hit -> speech(hit, match)).toList(),
+          speakers.stream().limit(MOST_SPEAKERS).toList());
     } catch (IOException | ElasticsearchException e) {
       throw new ElasticsearchUnavailableException("quotes cannot be searched", e);
     }
   }
 
-  private static Found found(SearchResponse<Source> response) {
-    Map<String, Aggregate> matching = Map.of();
-    long total = 0;
-    var quotes = response.aggregations().get(PATH);
-    if (quotes != null && quotes.nested().aggregations().get(MATCHING) != null) {
-      var counted = Objects.requireNonNull(quotes.nested().aggregations().get(MATCHING)).filter();
-      total = counted.docCount();
-      matching = counted.aggregations();
-    }
-    return new Found(
-        total,
-        response.hits().hits().stream().flatMap(QuoteSearch::speech).toList(),
-        Aggregations.terms(matching, SPEAKERS).stream()
-            .map(bucket -> new Count(bucket.key().stringValue(), bucket.docCount()))
-            .toList());
+  private static String pattern(Wanted wanted) {
+    String speaker = wanted.speaker();
+    return speaker == null ? ".*" : Regexp.escaped(SpeakerCounts.prefix(speaker)) + "[0-9]+";
   }
 
-  private static Stream<Speech> speech(Hit<Source> hit) {
+  private static long sum(SearchResponse<Source> response) {
+    var sum = response.aggregations().get(TOTAL);
+    Double value = sum == null ? null : sum.sum().value();
+    return value == null ? 0 : value.longValue();
+  }
+
+  private static List<Count> speakers(SearchResponse<Source> response) {
+    Map<String, Long> quotes = new HashMap<>();
+    for (var bucket : Aggregations.terms(response.aggregations(), COUNTS)) {
+      SpeakerCount count = SpeakerCounts.parse(bucket.key().stringValue());
+      quotes.merge(count.speaker(), count.quotes() * bucket.docCount(), Long::sum);
+    }
+    return quotes.entrySet().stream()
+        .map(speaker -> new Count(speaker.getKey(), speaker.getValue()))
+        .sorted(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value))
+        .toList();
+  }
+
+  private static Stream<Speech> speech(Hit<Source> hit, QuoteMatch match) {
     Source source = hit.source();
     Article article = source == null ? null : source.article();
     Said said = source == null ? null : source.enrichment();
-    var inner = hit.innerHits().get(PATH);
-    if (source == null || article == null || said == null || inner == null) {
+    if (source == null || article == null || said == null || said.quotes() == null) {
       return Stream.empty();
     }
-    List<Quote> all = said.quotes() == null ? List.of() : said.quotes();
-    List<Quote> wanted =
-        inner.hits().hits().stream()
-            .map(QuoteSearch::place)
-            .filter(place -> place >= 0 && place < all.size())
-            .sorted()
-            .map(all::get)
-            .toList();
     return Stream.of(
         new Speech(
             source.id(),
             article,
-            wanted,
+            said.quotes().stream().filter(match::holds).toList(),
             said.entities() == null ? List.of() : said.entities(),
             hit.sort().stream().map(QuoteSearch::text).toList()));
   }
 
-  /// The quote's place in its article's list.
-  private static int place(Hit<JsonData> hit) {
-    var nested = hit.nested();
-    return nested == null ? -1 : nested.offset();
-  }
-
   private static String text(FieldValue value) {
     return value.isString() ? value.stringValue() : String.valueOf(value._get());
+  }
+
+  private static Query query(Wanted wanted) {
+    BoolQuery.Builder bool = ArticleQuery.hardConditions(articleConditions(wanted));
+    bool.filter(f -> f.exists(e -> e.field(SPEAKERS)));
+    String speaker = wanted.speaker();
+    if (speaker != null) {
+      bool.filter(f -> f.term(t -> t.field(SPEAKERS).value(speaker)));
+    }
+    for (Clause clause : wanted.query().wanted()) {
+      switch (clause) {
+        case Clause.Words(_, List<String> words) ->
+            bool.must(m ->
+                m.bool(all ->
+                    all.should(words.stream().map(QuoteSearch::phrase).toList())
+                        .minimumShouldMatch("2<75%")));
+        case Clause.Phrase(String text) -> bool.must(phrase(text));
+        case Clause.Value _, Clause.Published _ -> {}
+      }
+    }
+    return Query.of(q -> q.bool(bool.build()));
   }
 
   /// Value and date conditions hold for the article that the quote stands in.
@@ -211,42 +216,7 @@ public class QuoteSearch {
     return clause instanceof Clause.Words || clause instanceof Clause.Phrase;
   }
 
-  private static Query inner(Wanted wanted) {
-    BoolQuery.Builder inner = new BoolQuery.Builder();
-    String speaker = wanted.speaker();
-    if (speaker != null) {
-      inner.filter(f ->
-          f.terms(t ->
-              t.field(SPEAKER)
-                  .terms(v ->
-                      v.value(
-                          Stream.of(speaker, TextNormalizer.fold(speaker))
-                              .distinct()
-                              .map(FieldValue::of)
-                              .toList()))));
-    }
-    for (Clause clause : wanted.query().wanted()) {
-      switch (clause) {
-        case Clause.Words(_, List<String> words) ->
-            inner.must(m ->
-                m.bool(all ->
-                    all.should(words.stream().map(QuoteSearch::phrase).toList())
-                        .minimumShouldMatch("2<75%")));
-        case Clause.Phrase(String text) -> inner.must(phrase(text));
-        case Clause.Value _, Clause.Published _ -> {}
-      }
-    }
-    for (Clause clause : wanted.query().unwanted()) {
-      switch (clause) {
-        case Clause.Words(String text, _) -> inner.mustNot(phrase(text));
-        case Clause.Phrase(String text) -> inner.mustNot(phrase(text));
-        case Clause.Value _, Clause.Published _ -> {}
-      }
-    }
-    return Query.of(q -> q.bool(inner.build()));
-  }
-
   private static Query phrase(String text) {
-    return Query.of(q -> q.matchPhrase(m -> m.field(TEXT).query(text)));
+    return Query.of(q -> q.matchPhrase(m -> m.field(TEXTS).query(TextNormalizer.fold(text))));
   }
 }
