@@ -50,6 +50,19 @@ final class Expectation {
     documents.putAll(other.documents);
   }
 
+  /// What the ledger must say of the document versions that were sent.
+  Map<String, Long> ledger() {
+    Map<String, Long> ledger = new TreeMap<>(Map.of("rejected", 0L, "inFlight", 0L));
+    for (Sent document : documents.values()) {
+      long versions = document.versions().size();
+      ledger.merge("accepted", versions, Long::sum);
+      ledger.merge("withdrawn", document.withdrawn() ? versions : 0, Long::sum);
+      ledger.merge("searchable", document.withdrawn() ? 0L : 1, Long::sum);
+      ledger.merge("superseded", document.withdrawn() ? 0 : versions - 1, Long::sum);
+    }
+    return ledger;
+  }
+
   /// A copy as of now.
   Map<DocumentId, Sent> documents() {
     return new TreeMap<>(documents);

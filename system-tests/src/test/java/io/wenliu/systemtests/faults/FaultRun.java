@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,21 @@ abstract class FaultRun {
       Verdict verdict = checker.check(sources, everything);
       System.out.println("all together: " + verdict);
       assertThat(verdict).matches(Verdict::clean, "is clean");
+      assertThat(ledger()).isEqualTo(everything.ledger());
     }
+  }
+
+  /// What the pipeline itself counts: document versions by state.
+  private Map<String, Long> ledger() {
+    Map<String, Long> ledger = new TreeMap<>();
+    new Api(pipeline.processes().address())
+        .get("/api/v1/ledger")
+        .body()
+        .path("documents")
+        .properties()
+        .forEach(line -> ledger.put(line.getKey(), line.getValue().asLong()));
+    System.out.println("ledger: " + ledger);
+    return ledger;
   }
 
   /// Lets documents flow, strikes while they do, and waits until all is well again.
