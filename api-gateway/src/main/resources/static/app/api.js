@@ -30,6 +30,19 @@ export async function get(path, {signal} = {}) {
   return response.json();
 }
 
+/** @throws Problem; an aborted request throws the AbortError as it is */
+export async function post(path, body, {signal} = {}) {
+  let response;
+  try {
+    response = await fetch(path, {method: 'POST', signal, body: JSON.stringify(body ?? {}), headers: {'Content-Type': 'application/json', 'Accept': 'application/json', 'Accept-Language': acceptLanguage()}});
+  } catch (e) {
+    if (e.name === 'AbortError') throw e;
+    throw new Problem(0, t('state.error'), t('state.network'));
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response.json();
+}
+
 export async function problemOf(response) {
   const body = await response.json().catch(() => ({}));
   return new Problem(response.status, body.title ?? `HTTP ${response.status}`, body.detail ?? '', Number(response.headers.get('Retry-After')) || null);

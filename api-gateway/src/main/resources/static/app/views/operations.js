@@ -2,9 +2,11 @@
 // become searchable, and the way to a document's journey.
 
 import {h, s, refill} from '../dom.js';
-import {t} from '../i18n.js';
+import {t, word} from '../i18n.js';
+import {duration} from '../format.js';
 import {get} from '../api.js';
 import {trouble, skeleton} from '../states.js';
+import {deadLetters} from './deadletters.js';
 
 const POLL_MS = 2000, SAMPLES = 60;
 const TERMS = ['searchable', 'superseded', 'rejected', 'withdrawn', 'inFlight'];
@@ -16,16 +18,19 @@ export function operationsView({main, go, title, signal, ready}) {
   main.className = 'desk';
   const body = h('div', null, skeleton(2));
   const samples = [];
-  refill(main, h('header', null, h('h1', null, t('nav.operations'))), body, lookup(go));
+  const letters = deadLetters(signal);
+  refill(main, h('header', null, h('h1', null, t('nav.operations'))), body, letters.section, lookup(go));
 
   async function poll() {
     try {
-      const ledger = await get('/api/v1/ledger', {signal});
+      const [ledger, operations] = await Promise.all([get('/api/v1/ledger', {signal}), get('/api/v1/operations', {signal})]);
       samples.push({at: performance.now(), articles: settled(ledger.articles)});
       if (samples.length > SAMPLES) samples.shift();
       refill(body,
           ['documents', 'articles'].map(kind => h('section', null, h('h2', null, t(`ledger.${kind}`)), equation(ledger[kind]))),
-          h('section', null, h('h2', null, t('ledger.rate')), rate(samples)));
+          h('section', null, h('h2', null, t('ledger.rate')), rate(samples)),
+          h('section', null, h('h2', null, t('stages.title')), stages(operations.stages)));
+      await letters.refresh();
       ready();
     } catch (problem) {
       if (problem.name === 'AbortError') return;
@@ -63,6 +68,18 @@ function share(name, n) {
 
 function term(name, n) {
   return h('span', {class: `term ${name}${n === 0 ? ' zero' : ''}`}, h('strong', null, n.toLocaleString('zh-CN')), h('small', null, t(`ledger.${name}`)));
+}
+
+/** The stages in a document's way: what waits before each, how fast it goes, how long the first has waited. */
+function stages(list) {
+  return h('div', {class: 'scroller'}, h('table', {class: 'stage-table'},
+      h('thead', null, h('tr', null, ['name', 'lag', 'backfill', 'perSecond', 'oldest', 'failures'].map(column => h('th', {scope: 'col'}, t(`stages.${column}`))))),
+      h('tbody', null, list.map(stage => h('tr', {'data-stage': stage.name},
+          h('th', {scope: 'row'}, word('letters.stage', stage.name)),
+          h('td', null, stage.lag.toLocaleString('zh-CN')), h('td', null, stage.backfill.toLocaleString('zh-CN')),
+          h('td', null, stage.perSecond.toFixed(stage.perSecond < 10 ? 1 : 0)),
+          h('td', null, stage.oldestSeconds === null ? '–' : duration(stage.oldestSeconds)),
+          h('td', {class: stage.failures > 0 ? 'reason' : null}, stage.failures.toLocaleString('zh-CN')))))));
 }
 
 /** Articles a second between polls, as a line. */

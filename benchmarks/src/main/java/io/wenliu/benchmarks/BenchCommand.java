@@ -17,8 +17,8 @@ public final class BenchCommand {
   private static final String USAGE =
       """
       用法 usage:
-        ./wenliu bench pipeline --corpus FILE.jsonl [--limit N] [--warm-up N]
         ./wenliu bench search --corpus FILE.jsonl [--articles N] [--seconds N] [--rate N] [--news N]
+        ./wenliu bench pipeline --corpus FILE.jsonl [--limit N] [--warm-up N] [--backfill]
         ./wenliu bench page [JMH options]\
       """;
 

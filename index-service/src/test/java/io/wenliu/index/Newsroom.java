@@ -173,6 +173,14 @@ class Newsroom {
     return answer(HttpRequest.newBuilder(uri(path)).header("Accept-Language", language).build());
   }
 
+  Answer post(String path, String json) {
+    return answer(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build());
+  }
+
   private Answer answer(HttpRequest request) {
     try {
       HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());

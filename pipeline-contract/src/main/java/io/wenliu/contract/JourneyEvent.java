@@ -53,6 +53,9 @@ public record JourneyEvent(
     WITHDRAWN,
     /// It can never be processed; the reason says why.
     @JsonProperty("failed")
-    FAILED
+    FAILED,
+    /// It had failed and was put back on its way.
+    @JsonProperty("replayed")
+    REPLAYED
   }
 }

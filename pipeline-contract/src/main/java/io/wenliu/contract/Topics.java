@@ -26,9 +26,32 @@ public final class Topics {
   /// What they have found.
   public static final String ALERT_MATCHES = "wenliu.alert-matches";
 
+  /// Submissions that may wait; see [Lane].
+  public static final String SUBMISSIONS_BACKFILL = "wenliu.submissions.backfill";
+
+  /// Their articles.
+  public static final String ARTICLES_BACKFILL = "wenliu.articles.backfill";
+
+  /// Their enriched articles; compacted, the index is rebuilt from this one too.
+  public static final String ENRICHED_BACKFILL = "wenliu.enriched.backfill";
+
+  /// Idempotency keys of requests, for a day.
+  public static final String INTAKE_KEYS = "wenliu.intake-keys";
+
   /// Every topic but the dead letters.
   public static final List<String> ALL =
-      List.of(SUBMISSIONS, ARTICLES, ENRICHED, EMBEDDED, JOURNEY, ALERTS, ALERT_MATCHES);
+      List.of(
+          SUBMISSIONS,
+          ARTICLES,
+          ENRICHED,
+          EMBEDDED,
+          JOURNEY,
+          ALERTS,
+          ALERT_MATCHES,
+          SUBMISSIONS_BACKFILL,
+          ARTICLES_BACKFILL,
+          ENRICHED_BACKFILL,
+          INTAKE_KEYS);
 
   private Topics() {}
 

@@ -59,6 +59,12 @@ class ApiRoutes {
           new PublicOperation(GET, "/api/v1/ledger", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/index/rebuild", INDEX, ANSWER),
           new PublicOperation(POST, "/api/v1/index/rebuild", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/operations", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/dead-letters", INDEX, ANSWER),
+          new PublicOperation(POST, "/api/v1/dead-letters/replay", INDEX, ANSWER),
+          new PublicOperation(GET, "/api/v1/dead-letters/{deadLetterId}", INDEX, ANSWER),
+          new PublicOperation(POST, "/api/v1/dead-letters/{deadLetterId}/replay", INDEX, ANSWER),
+          new PublicOperation(POST, "/api/v1/dead-letters/{deadLetterId}/discard", INDEX, ANSWER),
           new PublicOperation(GET, "/api/v1/live", INDEX, STREAM));
 
   @Bean

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param corpus lines of `{"id","date","title","paragraphs"}`
 /// @param limit most articles to measure with; 0 for all
+/// @param backfill whether to measure news beside a running backfill of the corpus, and nothing
+///   else
 /// @param warmUp articles that go through before the measurement, under other ids
-record BenchOptions(Path corpus, int limit, int warmUp) {
+record BenchOptions(Path corpus, int limit, int warmUp, boolean backfill) {
 
   private static final int DEFAULT_WARM_UP = 1_000;
 
@@ -19,19 +21,21 @@ record BenchOptions(Path corpus, int limit, int warmUp) {
     @Nullable Path corpus = null;
     int limit = 0;
     int warmUp = DEFAULT_WARM_UP;
+    boolean backfill = false;
     for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
       String word = words.next();
       switch (word) {
         case "--corpus" -> corpus = Path.of(value(word, words));
         case "--limit" -> limit = number(word, words);
         case "--warm-up" -> warmUp = number(word, words);
+        case "--backfill" -> backfill = true;
         default -> throw new IllegalArgumentException("不认识的选项 " + word + "（no such option）");
       }
     }
     if (corpus == null) {
       throw new IllegalArgumentException("缺少 --corpus FILE.jsonl（the corpus is missing）");
     }
-    return new BenchOptions(corpus, limit, warmUp);
+    return new BenchOptions(corpus, limit, warmUp, backfill);
   }
 
   private static String value(String option, Iterator<String> words) {

@@ -32,7 +32,10 @@ public final class PipelineBench {
     try (LocalPipeline pipeline = new LocalPipeline(settings);
         ElasticsearchHttp elasticsearch = new ElasticsearchHttp(pipeline.elasticsearch().uri())) {
       pipeline.start(PipelineBench::say);
-      System.out.println(measure(options, corpus, pipeline, elasticsearch).text());
+      System.out.println(
+          options.backfill()
+              ? news(options, corpus, pipeline, elasticsearch).text()
+              : measure(options, corpus, pipeline, elasticsearch).text());
     } finally {
       Folders.delete(folder);
     }
@@ -66,6 +69,19 @@ public final class PipelineBench {
         elasticsearchAlone,
         nlpAlone,
         brokerAlone);
+  }
+
+  private static NewsReport news(
+      BenchOptions options, Corpus corpus, LocalPipeline pipeline, ElasticsearchHttp elasticsearch)
+      throws Exception {
+    String bootstrap = pipeline.kafka().bootstrapServers();
+    say("预热（warming up）");
+    new PipelineRun(bootstrap, elasticsearch, WARM_UP_SOURCE).run(corpus.first(options.warmUp()));
+    NewsBesideBackfill bench = new NewsBesideBackfill(bootstrap, pipeline.address());
+    say("只有新闻（news alone）");
+    List<Duration> alone = bench.news("bench-alone", corpus);
+    say("补录 " + corpus.size() + " 篇，同时来新闻（news beside a backfill）");
+    return bench.besideBackfill(alone, corpus);
   }
 
   private static void say(String step) {

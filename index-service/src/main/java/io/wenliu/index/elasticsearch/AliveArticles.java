@@ -51,6 +51,23 @@ public class AliveArticles {
                 bool.filter(f -> f.terms(t -> t.field("documentId").terms(v -> v.value(ids))))
                     .filter(f -> f.term(t -> t.field("state").value("alive")))
                     .mustNot(f -> f.terms(t -> t.field("id").terms(v -> v.value(excepted))))));
+    return all(query);
+  }
+
+  /// Every article that these documents have ever had, dead ones included.
+  ///
+  /// @throws ElasticsearchUnavailableException if they cannot be read now
+  public List<ArticleId> everOf(Collection<DocumentId> documents) {
+    if (documents.isEmpty()) {
+      return List.of();
+    }
+    List<FieldValue> ids = documents.stream().map(id -> FieldValue.of(id.value())).toList();
+    return all(Query.of(q -> q.terms(t -> t.field("documentId").terms(v -> v.value(ids))))).stream()
+        .map(AliveArticle::id)
+        .toList();
+  }
+
+  private List<AliveArticle> all(Query query) {
     List<AliveArticle> found = new ArrayList<>();
     List<FieldValue> after = List.of();
     while (true) {

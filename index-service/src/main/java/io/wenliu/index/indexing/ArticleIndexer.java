@@ -6,6 +6,7 @@ import io.wenliu.contract.DocumentManifest;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.contract.PipelineMessage;
 import io.wenliu.contract.Stage;
+import io.wenliu.index.deadletters.DeadLetterKeeper;
 import io.wenliu.index.elasticsearch.AliveArticles;
 import io.wenliu.index.elasticsearch.AliveArticles.AliveArticle;
 import io.wenliu.index.elasticsearch.BulkWriter;
@@ -14,6 +15,7 @@ import io.wenliu.index.elasticsearch.IndexWrite;
 import io.wenliu.index.elasticsearch.RefreshGate;
 import io.wenliu.index.elasticsearch.Stored;
 import io.wenliu.index.schema.IndexSchema;
+import io.wenliu.kafka.event.Outbound;
 import io.wenliu.kafka.stage.BatchOutcome;
 import io.wenliu.kafka.stage.BatchOutcome.Rejection;
 import io.wenliu.kafka.stage.BatchProcessor;
@@ -21,8 +23,10 @@ import io.wenliu.kafka.stage.InboundMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +48,7 @@ class ArticleIndexer implements BatchProcessor {
   private final RefreshGate refresh;
   private final AliveArticles alive;
   private final VectorCompletion completion;
+  private final Discard discard;
   private final Clock clock;
   private final Function<InboundMessage, Instant> indexedAt;
 
@@ -54,10 +59,26 @@ class ArticleIndexer implements BatchProcessor {
       RefreshGate refresh,
       AliveArticles alive,
       VectorCompletion completion,
+      DeadLetterKeeper deadLetters,
       Clock clock) {
-    this(reader, writer, refresh, alive, completion, clock, message -> clock.instant());
+    this(
+        reader,
+        writer,
+        refresh,
+        alive,
+        completion,
+        deadLetters::discardOf,
+        clock,
+        message -> clock.instant());
   }
 
+  /// What else holds text of documents, and lets go of it.
+  @FunctionalInterface
+  interface Discard {
+    void of(Set<DocumentId> documents) throws InterruptedException;
+  }
+
+  /// @param withdrawn lets go of the text of documents that are withdrawn
   /// @param indexedAt what is kept as the time of indexing
   ArticleIndexer(
       IndexReader reader,
@@ -65,6 +86,7 @@ class ArticleIndexer implements BatchProcessor {
       RefreshGate refresh,
       AliveArticles alive,
       VectorCompletion completion,
+      Discard withdrawn,
       Clock clock,
       Function<InboundMessage, Instant> indexedAt) {
     this.reader = reader;
@@ -72,6 +94,7 @@ class ArticleIndexer implements BatchProcessor {
     this.refresh = refresh;
     this.alive = alive;
     this.completion = completion;
+    this.discard = withdrawn;
     this.clock = clock;
     this.indexedAt = indexedAt;
   }
@@ -86,9 +109,13 @@ class ArticleIndexer implements BatchProcessor {
         writer.write(writes.stream().map(PlannedWrite::write).toList());
 
     List<Fact> facts = new ArrayList<>();
-    List<Rejection> rejections = new ArrayList<>();
+    List<Rejection> rejections = new ArrayList<>(plan.rejections());
+    Set<InboundMessage> written = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int i = 0; i < writes.size(); i++) {
       PlannedWrite write = writes.get(i);
+      if (outcomes.get(i) instanceof IndexWrite.Written) {
+        written.add(write.cause());
+      }
       if (outcomes.get(i) instanceof IndexWrite.Refused(String reason)) {
         rejections.add(Rejections.of(write.cause(), "索引无法收录：" + reason));
       } else if (write.fact() != null) {
@@ -98,9 +125,22 @@ class ArticleIndexer implements BatchProcessor {
     }
     refresh.makeVisible(IndexSchema.ARTICLES);
     completion.complete(articles(batch));
+    plan.reconsider(records(batch));
     facts.addAll(buryTheDead(plan));
     facts.addAll(plan.facts());
-    return new BatchOutcome(Facts.outbound(facts, Stage.INDEX, clock.instant()), rejections);
+    List<Outbound> outbound = new ArrayList<>(Facts.outbound(facts, Stage.INDEX, clock.instant()));
+    outbound.addAll(erase(plan.erasures(), written));
+    return new BatchOutcome(outbound, rejections);
+  }
+
+  /// Withdrawn text goes from the dead letters and from the compacted topics too.
+  private List<Outbound> erase(Erasures erasures, Set<InboundMessage> written)
+      throws InterruptedException {
+    Set<DocumentId> withdrawn = erasures.withdrawnDocuments();
+    if (!withdrawn.isEmpty()) {
+      discard.of(withdrawn);
+    }
+    return erasures.outbound(alive.everOf(withdrawn), written::contains);
   }
 
   private static List<String> articles(List<InboundMessage> batch) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param receivedAt null when only a withdrawal is known
 /// @param withdrawnAt of the last withdrawal that was applied, even if a newer version has revived
 ///   the document since; null when there was none
+/// @param withdrawalReceivedAt when the pipeline had that withdrawal, by the broker's clock; null
+///   when there was none
 /// @param reason of the withdrawal; null when none was given
 /// @param articles of this version; empty when it is withdrawn
 public record DocumentRecord(
@@ -32,8 +34,12 @@ public record DocumentRecord(
     @Nullable String contentType,
     @Nullable Instant receivedAt,
     @Nullable Instant withdrawnAt,
+    @Nullable Instant withdrawalReceivedAt,
     @Nullable String reason,
     List<ArticleId> articles) {
+
+  /// Source numbers lie below it, times in milliseconds since 1970 above: March 1973.
+  private static final long EARLIEST_TIME = 100_000_000_000L;
 
   public DocumentRecord {
     articles = List.copyOf(articles);
@@ -64,6 +70,7 @@ public record DocumentRecord(
         manifest.contentType(),
         manifest.receivedAt(),
         before == null ? null : before.withdrawnAt,
+        before == null ? null : before.withdrawalReceivedAt,
         null,
         manifest.articles());
   }
@@ -71,8 +78,12 @@ public record DocumentRecord(
   /// The record after this withdrawal.
   ///
   /// @param version what it outranks
+  /// @param withdrawalReceivedAt by the broker's clock
   static DocumentRecord of(
-      DocumentWithdrawn withdrawal, Version version, @Nullable DocumentRecord before) {
+      DocumentWithdrawn withdrawal,
+      Version version,
+      Instant withdrawalReceivedAt,
+      @Nullable DocumentRecord before) {
     return new DocumentRecord(
         withdrawal.document(),
         version,
@@ -83,8 +94,41 @@ public record DocumentRecord(
         before == null ? null : before.contentType,
         before == null ? null : before.receivedAt,
         withdrawal.withdrawnAt(),
+        withdrawalReceivedAt,
         withdrawal.reason(),
         List.of());
+  }
+
+  /// Whether a version orders itself by another scheme than this one: by the source's number or by
+  /// a time. The two cannot be compared. A record that only a withdrawal has made has none.
+  boolean isOfOtherScheme(Version other) {
+    return version.content() > 0
+        && (version.content() < EARLIEST_TIME) != (other.content() < EARLIEST_TIME);
+  }
+
+  /// Whether this withdrawal takes back what came before it, although it outranks the version: what
+  /// waited in the backfill lane was accepted before the withdrawal and comes after it.
+  boolean takesBack(Instant receivedAt) {
+    return isWithdrawn()
+        && withdrawalReceivedAt != null
+        && receivedAt.isBefore(withdrawalReceivedAt);
+  }
+
+  /// The same withdrawal, which outranks this version too.
+  DocumentRecord outranking(Version higher) {
+    return new DocumentRecord(
+        documentId,
+        higher,
+        state,
+        source,
+        ownId,
+        name,
+        contentType,
+        receivedAt,
+        withdrawnAt,
+        withdrawalReceivedAt,
+        reason,
+        articles);
   }
 
   /// What a late article of this version is by this record.

@@ -7,10 +7,12 @@ import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentManifest;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.contract.JourneyEvent.Step;
+import io.wenliu.contract.Lane;
 import io.wenliu.contract.Version;
 import io.wenliu.index.elasticsearch.AliveArticles.AliveArticle;
 import io.wenliu.index.elasticsearch.IndexWrite;
 import io.wenliu.index.schema.IndexSchema;
+import io.wenliu.kafka.stage.BatchOutcome.Rejection;
 import io.wenliu.kafka.stage.InboundMessage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +40,8 @@ final class IndexingPlan {
   private final List<PlannedWrite> articles = new ArrayList<>();
   private final Map<ArticleId, Version> alive = new HashMap<>();
   private final List<Fact> facts = new ArrayList<>();
+  private final List<Rejection> rejections = new ArrayList<>();
+  private final Erasures erasures = new Erasures();
 
   /// @param records as they stand, of every document of the batch that has one
   /// @param indexedAt what is kept as the time of indexing
@@ -55,15 +59,23 @@ final class IndexingPlan {
   /// To be called in the order of the topic.
   void add(ArticleEnriched article, InboundMessage cause) {
     DocumentId document = article.document();
+    if (mixesSchemes(document, article.version(), cause)) {
+      return;
+    }
     highestArticle.merge(document, article.version(), IndexingPlan::higher);
+    takeBackLateOnes(document, article.version(), cause);
     @Nullable DocumentRecord record = records.get(document);
     ArticleState state =
         record == null ? ArticleState.ALIVE : record.stateOf(article.id(), article.version());
     if (record == null || state == ArticleState.ALIVE) {
+      erasures.survivor(record, cause);
       Fact indexed = new Fact(document, article.version(), article.id(), Step.INDEXED, null);
       articles.add(new PlannedWrite(write(ArticleDocument.of(article, indexedAt.apply(cause))), indexed, cause));
       alive.merge(article.id(), article.version(), IndexingPlan::higher);
       return;
+    }
+    if (state == ArticleState.WITHDRAWN) {
+      erasures.erase(article.id());
     }
     Fact dead = new Fact(document, article.version(), article.id(), step(state), record.reason());
     Version version = record.tombstoneVersion(article.id());
@@ -73,6 +85,10 @@ final class IndexingPlan {
   /// To be called in the order of the topic.
   void add(DocumentManifest manifest, InboundMessage cause) {
     DocumentId document = manifest.document();
+    if (mixesSchemes(document, manifest.version(), cause)) {
+      return;
+    }
+    takeBackLateOnes(document, manifest.version(), cause);
     @Nullable DocumentRecord before = records.get(document);
     settled.put(document, cause);
     int order = before == null ? 1 : manifest.version().compareTo(before.version());
@@ -94,6 +110,10 @@ final class IndexingPlan {
   /// To be called in the order of the topic.
   void add(DocumentWithdrawn withdrawal, InboundMessage cause) {
     DocumentId document = withdrawal.document();
+    Version named = withdrawal.version();
+    if (named != null && mixesSchemes(document, named, cause)) {
+      return;
+    }
     @Nullable DocumentRecord before = records.get(document);
     settled.put(document, cause);
     if (withdrawal.version() == null
@@ -105,7 +125,8 @@ final class IndexingPlan {
     }
     Version outranked = outrankedBy(withdrawal, before);
     if (before == null || outranked.compareTo(before.version()) > 0) {
-      change(DocumentRecord.of(withdrawal, outranked, before), cause);
+      change(DocumentRecord.of(withdrawal, outranked, cause.record().receivedAt(), before), cause);
+      erasures.withdrawn(document);
       Version withdrawn = before == null ? outranked : before.version();
       facts.add(new Fact(document, withdrawn, null, Step.WITHDRAWN, withdrawal.reason()));
     }
@@ -123,6 +144,58 @@ final class IndexingPlan {
               .reduce(new Version(0), IndexingPlan::higher);
     }
     return highest.withRevision(Version.MAX_REVISION);
+  }
+
+  /// Refuses what cannot be ordered: a source numbers its versions or dates them, never both.
+  private boolean mixesSchemes(DocumentId document, Version version, InboundMessage cause) {
+    @Nullable DocumentRecord record = records.get(document);
+    if (record == null || !record.isOfOtherScheme(version)) {
+      return false;
+    }
+    rejections.add(
+        Rejections.of(
+            cause,
+            "同一文档的版本不能既用序号又用时间：已有版本 " + record.version().content() + "，新来的是 " + version.content()));
+    return true;
+  }
+
+  /// A withdrawal of everything overtakes what waits in the backfill lane.
+  private void takeBackLateOnes(DocumentId document, Version version, InboundMessage cause) {
+    @Nullable DocumentRecord record = records.get(document);
+    if (record != null
+        && Lane.of(cause.record().topic()) == Lane.BACKFILL
+        && version.compareTo(record.version()) > 0
+        && record.takesBack(cause.record().receivedAt())) {
+      change(record.outranking(version.withRevision(Version.MAX_REVISION)), cause);
+    }
+  }
+
+  /// What the other lane has made of the documents while this batch was written: it counts from
+  /// here on, and what it leaves dead is looked for.
+  ///
+  /// @param current the records as they are now
+  void reconsider(Map<DocumentId, DocumentRecord> current) {
+    current.forEach((document, record) -> {
+      @Nullable DocumentRecord planned = records.get(document);
+      if (planned == null || record.version().compareTo(planned.version()) > 0) {
+        records.put(document, record);
+        settled.add(document);
+        if (planned != null && changed.containsKey(document) && !planned.isWithdrawn()) {
+          Step step = record.isWithdrawn() ? Step.WITHDRAWN : Step.SUPERSEDED;
+          facts.add(new Fact(document, planned.version(), null, step, record.reason()));
+        }
+      }
+    });
+  }
+
+  /// What can never be indexed.
+  List<Rejection> rejections() {
+    return rejections;
+  }
+
+  /// What withdrawals leave to be erased elsewhere.
+  Erasures erasures() {
+    return erasures;
   }
 
   private void change(DocumentRecord record, InboundMessage cause) {

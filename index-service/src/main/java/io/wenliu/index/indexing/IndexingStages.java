@@ -7,6 +7,7 @@ import io.wenliu.kafka.stage.StageSettings;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,11 @@ class IndexingStages {
   StageDefinition articleIndexing(ArticleIndexer indexer, IndexingSettings settings) {
     return StageDefinition.ofBatches(Stage.INDEX, List.of(Topics.ENRICHED), indexer)
         .withSettings(stage -> resized(stage, settings.consumers(), settings.batchSize()));
+  }
+
+  @Bean
+  StageDefinition backfillIndexing(@Qualifier("articleIndexing") StageDefinition articleIndexing) {
+    return articleIndexing.forBackfill(List.of(Topics.ENRICHED_BACKFILL));
   }
 
   @Bean

@@ -28,6 +28,7 @@ public final class Replay {
             target.refresh(),
             target.alive(),
             completion,
+            _ -> {},
             clock,
             message -> message.record().timestamp());
     this.vectors =

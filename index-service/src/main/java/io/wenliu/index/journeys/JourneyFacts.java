@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that is known of one document version, each fact once.
 ///
-/// Of a repeated fact the earliest stays, so merging the same events again, in any order, gives the
-/// same facts.
+/// Of a repeated fact the earliest stays, of failures and replays the latest, so merging the same
+/// events again, in any order, gives the same facts.
 ///
 /// @param document what was told of the whole
 /// @param articles what was told of each article
@@ -52,7 +52,7 @@ public record JourneyFacts(
   private static Map<FactName, Moment> with(
       Map<FactName, Moment> known, FactName name, Moment moment) {
     Moment before = known.get(name);
-    if (before != null && !moment.at().isBefore(before.at())) {
+    if (before != null && !name.outranks(moment, before)) {
       return known;
     }
     Map<FactName, Moment> merged = new TreeMap<>(known);
@@ -99,7 +99,10 @@ public record JourneyFacts(
     if (facts.containsKey(FactName.INDEXED)) {
       return JourneyState.SEARCHABLE;
     }
-    return facts.containsKey(FactName.FAILED) ? JourneyState.FAILED : JourneyState.IN_FLIGHT;
+    Moment failed = facts.get(FactName.FAILED);
+    Moment replayed = facts.get(FactName.REPLAYED);
+    boolean standing = failed != null && (replayed == null || !replayed.at().isAfter(failed.at()));
+    return standing ? JourneyState.FAILED : JourneyState.IN_FLIGHT;
   }
 
   /// When the last part of it became searchable; null while one is not.
@@ -135,6 +138,7 @@ public record JourneyFacts(
     SUPERSEDED(Step.SUPERSEDED),
     WITHDRAWN(Step.WITHDRAWN),
     FAILED(Step.FAILED),
+    REPLAYED(Step.REPLAYED),
     EMBEDDING_FAILED(Step.FAILED);
 
     private final Step step;
@@ -145,6 +149,12 @@ public record JourneyFacts(
 
     Step step() {
       return step;
+    }
+
+    boolean outranks(Moment moment, Moment known) {
+      return (this == FAILED || this == REPLAYED)
+          ? moment.at().isAfter(known.at())
+          : moment.at().isBefore(known.at());
     }
 
     static FactName of(JourneyEvent event) {

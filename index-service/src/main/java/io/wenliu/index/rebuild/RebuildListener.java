@@ -1,8 +1,10 @@
 package io.wenliu.index.rebuild;
 
+import io.wenliu.contract.Lane;
 import io.wenliu.contract.Topics;
 import io.wenliu.index.indexing.IndexingSettings;
 import io.wenliu.kafka.claims.ClaimStore;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
@@ -21,9 +23,10 @@ class RebuildListener {
     this.settings = settings;
   }
 
-  /// Articles, manifests and withdrawals from the first on.
+  /// Articles, manifests and withdrawals of both lanes from the first on.
   TopicListener articles() {
-    return new TopicListener(consumers, claims, settings.batchSize(), List.of(Topics.ENRICHED));
+    List<String> topics = Arrays.stream(Lane.values()).map(Lane::enriched).toList();
+    return new TopicListener(consumers, claims, settings.batchSize(), topics);
   }
 
   /// Vectors from the first on.

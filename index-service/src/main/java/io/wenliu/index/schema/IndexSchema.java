@@ -20,7 +20,9 @@ public enum IndexSchema {
   /// Per document version where each of its articles is, and why.
   JOURNEYS("journeys", 1),
   /// What alerts have found, and how far its delivery is.
-  ALERT_MATCHES("alert-matches", 1);
+  ALERT_MATCHES("alert-matches", 1),
+  /// What no stage could process, and what became of it.
+  DEAD_LETTERS("dead-letters", 1);
 
   private final String id;
   private final int schemaVersion;

@@ -30,6 +30,7 @@ class DocumentRecordTest {
       DocumentRecord.of(
           new DocumentWithdrawn(PAGE, SECOND, "daily", Instant.EPOCH, null),
           SECOND.withRevision(Version.MAX_REVISION),
+          Instant.EPOCH.plusSeconds(9),
           CURRENT);
 
   @Test
@@ -46,6 +47,20 @@ class DocumentRecordTest {
     assertThat(WITHDRAWN.stateOf(LISTED, SECOND)).isEqualTo(ArticleState.WITHDRAWN);
     assertThat(WITHDRAWN.stateOf(LISTED, SECOND.withRevision(7))).isEqualTo(ArticleState.WITHDRAWN);
     assertThat(WITHDRAWN.stateOf(LISTED, THIRD)).isEqualTo(ArticleState.ALIVE);
+  }
+
+  @Test
+  void aNumberAndATimeAreNotCompared() {
+    assertThat(CURRENT.isOfOtherScheme(THIRD)).isFalse();
+    assertThat(CURRENT.isOfOtherScheme(Version.ofTime(Instant.parse("2025-03-18T00:00:00Z"))))
+        .isTrue();
+  }
+
+  @Test
+  void aWithdrawalTakesBackWhatWasAcceptedBeforeItAndComesLate() {
+    assertThat(WITHDRAWN.takesBack(Instant.EPOCH.plusSeconds(8))).isTrue();
+    assertThat(WITHDRAWN.takesBack(Instant.EPOCH.plusSeconds(9))).isFalse();
+    assertThat(CURRENT.takesBack(Instant.EPOCH)).isFalse();
   }
 
   @Test

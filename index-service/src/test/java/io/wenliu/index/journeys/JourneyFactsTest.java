@@ -82,6 +82,20 @@ class JourneyFactsTest {
   }
 
   @Test
+  void aReplayedFailureIsInFlightUntilItFailsAgain() {
+    // Given
+    JourneyFacts failed = merged(List.of(event(null, Stage.INGEST, Step.FAILED, 3)));
+    JourneyFacts replayed = failed.with(event(null, Stage.INGEST, Step.REPLAYED, 5));
+
+    // Then
+    assertThat(failed.state()).isEqualTo(JourneyState.FAILED);
+    assertThat(replayed.state()).isEqualTo(JourneyState.IN_FLIGHT);
+    assertThat(replayed.with(event(null, Stage.INGEST, Step.FAILED, 7)).state())
+        .isEqualTo(JourneyState.FAILED);
+    assertThat(replayed.with(event(null, Stage.INGEST, Step.FAILED, 3))).isEqualTo(replayed);
+  }
+
+  @Test
   void aFailureInTheVectorsLaneIsNoneOfTheWords() {
     // Given
     JourneyFacts facts =

@@ -9,6 +9,7 @@ import io.wenliu.kafka.claims.ClaimStore;
 import io.wenliu.kafka.stage.StageDefinition;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,5 +29,10 @@ class IngestStage {
             properties.maxArticles(),
             Clock.systemUTC());
     return StageDefinition.ofRecords(Stage.INGEST, List.of(Topics.SUBMISSIONS), stage);
+  }
+
+  @Bean
+  StageDefinition backfillSubmissions(@Qualifier("submissions") StageDefinition submissions) {
+    return submissions.forBackfill(List.of(Topics.SUBMISSIONS_BACKFILL));
   }
 }

@@ -7,9 +7,9 @@ import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentManifest;
 import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.JourneyEvent.Step;
+import io.wenliu.contract.Lane;
 import io.wenliu.contract.Stage;
 import io.wenliu.contract.SubmittedContent;
-import io.wenliu.contract.Topics;
 import io.wenliu.contract.UnreadableMessageException;
 import io.wenliu.contract.Version;
 import io.wenliu.ingest.article.ArticleCutter;
@@ -68,7 +68,7 @@ final class SubmissionStage implements RecordProcessor {
     }
     return switch (form) {
       case SubmissionForm.Withdrawn withdrawn ->
-          Outcome.emit(Outbound.event(Topics.ARTICLES, withdrawn.withdrawn()));
+          Outcome.emit(Outbound.event(Lane.of(record.topic()).articles(), withdrawn.withdrawn()));
       case SubmissionForm.Pushed pushed -> process(pushed.document(), record);
     };
   }
@@ -77,7 +77,7 @@ final class SubmissionStage implements RecordProcessor {
     DocumentId id = document.id();
     Version version = version(document, record, id);
     try {
-      return cut(document, id, version, record.receivedAt());
+      return cut(document, id, version, record);
     } catch (RejectedException e) {
       return new Outcome.Reject(e.reason(), id, version, null);
     }
@@ -106,7 +106,7 @@ final class SubmissionStage implements RecordProcessor {
   }
 
   private Outcome cut(
-      IncomingDocument document, DocumentId id, Version version, Instant receivedAt) {
+      IncomingDocument document, DocumentId id, Version version, InboundRecord record) {
     String contentType;
     List<Article> articles;
     switch (document.content()) {
@@ -133,29 +133,31 @@ final class SubmissionStage implements RecordProcessor {
     if (articles.size() > maxArticles) {
       throw new RejectedException("分出 " + articles.size() + " 篇文章，超过 " + maxArticles + " 篇");
     }
-    return Outcome.emit(messages(document, id, version, receivedAt, contentType, articles));
+    return Outcome.emit(messages(document, id, version, record, contentType, articles));
   }
 
   private List<Outbound> messages(
       IncomingDocument document,
       DocumentId id,
       Version version,
-      Instant receivedAt,
+      InboundRecord record,
       String contentType,
       List<Article> articles) {
+    Instant receivedAt = record.receivedAt();
+    String topic = Lane.of(record.topic()).articles();
     List<ArticleId> ids =
         ArticleId.ofHeadlines(id, articles.stream().map(Article::headline).toList());
     List<Outbound> messages = new ArrayList<>(2 * articles.size() + 3);
     for (int i = 0; i < articles.size(); i++) {
       messages.add(
           Outbound.event(
-              Topics.ARTICLES,
+              topic,
               new ArticleExtracted(
                   ids.get(i), id, version, document.source(), receivedAt, articles.get(i))));
     }
     messages.add(
         Outbound.event(
-            Topics.ARTICLES,
+            topic,
             new DocumentManifest(
                 id,
                 version,

@@ -1,50 +1,65 @@
 package io.wenliu.ingest.web;
 
+import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.Sha256;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.wenliu.contract.Topics;
+import io.wenliu.kafka.notes.NoteBook;
+import io.wenliu.kafka.publish.EventPublisher;
+import io.wenliu.kafka.stage.StageClients;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/// Remembers the answers to the latest requests with an `Idempotency-Key`, so that a repeated one
-/// is answered without a second submission. It is a courtesy of this instance: a repetition
-/// elsewhere, or later, is caught by the document's identity and version.
+/// Remembers requests with an `Idempotency-Key` for a day, on Kafka, so that every instance knows
+/// them, also after a restart.
+///
+/// A key is noted before its submission is published, with the time that stands for its arrival. A
+/// repeated request publishes the submission again as of that time, so at the same version: in
+/// effect once, and never lost where the first request died halfway.
 @Component
-class IdempotencyKeys {
+class IdempotencyKeys implements AutoCloseable {
 
-  private static final int REMEMBERED = 10_000;
+  private final NoteBook notes;
+  private final Clock clock = Clock.systemUTC();
 
-  private record Answered(String contentHash, Accepted answer) {}
-
-  private final Map<String, Answered> answers =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Answered> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
-
-  /// The answer to an earlier request with this key.
-  ///
-  /// @throws Refusal if that one had other content
-  synchronized Optional<Accepted> answer(String key, byte[] content) {
-    Answered earlier = answers.get(key);
-    if (earlier == null) {
-      return Optional.empty();
-    }
-    if (!earlier.contentHash.equals(Sha256.hex(content))) {
-      throw new Refusal(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "Idempotency-Key 已用于另一份内容",
-          "The Idempotency-Key was used with other content");
-    }
-    return Optional.of(earlier.answer);
+  IdempotencyKeys(StageClients clients, EventPublisher publisher) {
+    this.notes = new NoteBook(clients, publisher, Topics.INTAKE_KEYS);
   }
 
-  synchronized void remember(String key, byte[] content, Accepted answer) {
-    answers.put(key, new Answered(Sha256.hex(content), answer));
+  /// What is noted of a request.
+  record Note(String contentHash, Instant receivedAt) {}
+
+  /// When the request with this key arrived first.
+  ///
+  /// @throws Refusal if that one had other content
+  /// @throws io.wenliu.kafka.stage.TransientException if Kafka does not answer in time
+  Instant arrival(String key, byte[] content) {
+    String hashed = Sha256.hex(key.getBytes(StandardCharsets.UTF_8));
+    String contentHash = Sha256.hex(content);
+    Optional<Note> earlier =
+        notes
+            .find(hashed)
+            .map(json -> ContractJson.read(json.getBytes(StandardCharsets.UTF_8), Note.class));
+    if (earlier.isPresent()) {
+      if (!earlier.get().contentHash().equals(contentHash)) {
+        throw new Refusal(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Idempotency-Key 已用于另一份内容",
+            "The Idempotency-Key was used with other content");
+      }
+      return earlier.get().receivedAt();
+    }
+    Note note = new Note(contentHash, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    notes.write(hashed, ContractJson.mapper().writeValueAsString(note));
+    return note.receivedAt();
+  }
+
+  @Override
+  public void close() {
+    notes.close();
   }
 }

@@ -4,6 +4,7 @@ import io.wenliu.contract.UnreadableMessageException;
 import io.wenliu.ingest.extract.UnsupportedTypeException;
 import io.wenliu.kafka.stage.TransientException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,14 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Refusal refusal, Locale locale) {
-    return problem(refusal.status(), refusal.chinese(), refusal.english(), locale);
+    ResponseEntity<ProblemDetail> answer =
+        problem(refusal.status(), refusal.chinese(), refusal.english(), locale);
+    Duration retryAfter = refusal.retryAfter();
+    return retryAfter == null
+        ? answer
+        : ResponseEntity.status(answer.getStatusCode())
+            .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())))
+            .body(answer.getBody());
   }
 
   @ExceptionHandler
@@ -79,6 +87,7 @@ class ProblemAdvice {
       case CONTENT_TOO_LARGE -> "内容过大";
       case UNSUPPORTED_MEDIA_TYPE -> "不支持的文件类型";
       case UNPROCESSABLE_CONTENT -> "请求相互矛盾";
+      case TOO_MANY_REQUESTS -> "积压过多";
       case SERVICE_UNAVAILABLE -> "暂时不可用";
       default -> status.getReasonPhrase();
     };

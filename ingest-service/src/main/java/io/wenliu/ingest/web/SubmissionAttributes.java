@@ -1,6 +1,7 @@
 package io.wenliu.ingest.web;
 
 import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.Lane;
 import io.wenliu.contract.Version;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
@@ -17,8 +18,13 @@ import org.springframework.web.util.UriUtils;
 /// @param id null when the source gives none
 /// @param version null when the source gives none
 /// @param filename null when unknown
+/// @param lane live unless the request says otherwise
 record SubmissionAttributes(
-    String source, @Nullable String id, @Nullable Long version, @Nullable String filename) {
+    String source,
+    @Nullable String id,
+    @Nullable Long version,
+    @Nullable String filename,
+    Lane lane) {
 
   /// Of requests that name no source.
   static final String DEFAULT_SOURCE = "upload";
@@ -57,15 +63,16 @@ record SubmissionAttributes(
         source == null ? DEFAULT_SOURCE : source,
         value(request, query, form, "id", "X-Wenliu-Id"),
         number(value(request, query, form, "version", "X-Wenliu-Version")),
-        value(request, query, form, "filename", "X-Wenliu-Filename"));
+        value(request, query, form, "filename", "X-Wenliu-Filename"),
+        lane(value(request, query, form, "lane", "X-Wenliu-Lane")));
   }
 
   SubmissionAttributes withFilename(@Nullable String name) {
-    return new SubmissionAttributes(source, id, version, name);
+    return new SubmissionAttributes(source, id, version, name, lane);
   }
 
   SubmissionAttributes withId(String otherId) {
-    return new SubmissionAttributes(source, otherId, version, filename);
+    return new SubmissionAttributes(source, otherId, version, filename, lane);
   }
 
   DocumentId document(byte[] content) {
@@ -107,6 +114,16 @@ record SubmissionAttributes(
     } catch (NumberFormatException e) {
       throw badVersion();
     }
+  }
+
+  private static Lane lane(@Nullable String name) {
+    for (Lane lane : Lane.values()) {
+      if (name == null || lane.id().equals(name)) {
+        return lane;
+      }
+    }
+    throw Refusal.badRequest(
+        "lane 只能是 live 或 backfill，不能是“" + name + "”", "lane is live or backfill, not: " + name);
   }
 
   private static Refusal badVersion() {

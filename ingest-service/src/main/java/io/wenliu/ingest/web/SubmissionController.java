@@ -2,8 +2,8 @@ package io.wenliu.ingest.web;
 
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.Lane;
 import io.wenliu.contract.Submission;
-import io.wenliu.contract.Topics;
 import io.wenliu.ingest.IngestProperties;
 import io.wenliu.ingest.extract.AcceptedTypes;
 import io.wenliu.ingest.submission.SubmissionIdentity;
@@ -12,12 +12,12 @@ import io.wenliu.kafka.event.Outbound;
 import io.wenliu.kafka.publish.EventPublisher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -40,16 +40,19 @@ class SubmissionController {
   private final EventPublisher publisher;
   private final AcceptedTypes types;
   private final IdempotencyKeys keys;
+  private final IntakeLimit intake;
   private final long maxBytes;
 
   SubmissionController(
       EventPublisher publisher,
       AcceptedTypes types,
       IdempotencyKeys keys,
+      IntakeLimit intake,
       IngestProperties properties) {
     this.publisher = publisher;
     this.types = types;
     this.keys = keys;
+    this.intake = intake;
     this.maxBytes = properties.maxFileSize().toBytes();
   }
 
@@ -58,6 +61,7 @@ class SubmissionController {
       @RequestPart("file") List<MultipartFile> files, HttpServletRequest request)
       throws IOException {
     SubmissionAttributes attributes = SubmissionAttributes.of(request, true);
+    intake.admit(attributes.lane());
     List<Accepted> all = new ArrayList<>();
     for (MultipartFile file : files) {
       SubmissionAttributes own = attributes.withFilename(file.getOriginalFilename());
@@ -67,7 +71,7 @@ class SubmissionController {
       if (file.getSize() > maxBytes) {
         throw Refusal.tooLarge(maxBytes);
       }
-      all.add(submit(own, file.getContentType(), file.getBytes()));
+      all.add(submit(own, file.getContentType(), file.getBytes(), null));
     }
     return answer(Accepted.of(all));
   }
@@ -77,18 +81,14 @@ class SubmissionController {
       HttpServletRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
       throws IOException {
+    Lane lane = SubmissionAttributes.of(request, false).lane();
+    intake.admit(lane);
     byte[] body = body(request);
-    return answer(
-        once(
-            key,
-            body,
-            () -> {
-              Submission submission = ContractJson.read(body, Submission.class);
-              DocumentId document = SubmissionIdentity.of(submission);
-              publisher.publish(
-                  new Outbound.Event(Topics.SUBMISSIONS, document.value(), submission));
-              return Accepted.of(document, submission.source(), submission.id());
-            }));
+    Submission submission = ContractJson.read(body, Submission.class);
+    DocumentId document = SubmissionIdentity.of(submission);
+    publisher.publish(
+        new Outbound.Event(lane.submissions(), document.value(), submission), arrival(key, body));
+    return answer(Accepted.of(document, submission.source(), submission.id()));
   }
 
   @PostMapping
@@ -97,29 +97,21 @@ class SubmissionController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
       throws IOException {
     SubmissionAttributes attributes = SubmissionAttributes.of(request, false);
+    intake.admit(attributes.lane());
     byte[] body = body(request);
-    return answer(once(key, body, () -> submit(attributes, statedType(request), body)));
+    return answer(submit(attributes, statedType(request), body, key));
   }
 
-  private interface Submitting {
-    Accepted submit();
-  }
-
-  private Accepted once(@Nullable String key, byte[] content, Submitting submitting) {
-    if (key == null || key.isBlank()) {
-      return submitting.submit();
-    }
-    Optional<Accepted> earlier = keys.answer(key, content);
-    if (earlier.isPresent()) {
-      return earlier.get();
-    }
-    Accepted accepted = submitting.submit();
-    keys.remember(key, content, accepted);
-    return accepted;
+  /// When a request with a key arrived first; null where it has none.
+  private @Nullable Instant arrival(@Nullable String key, byte[] content) {
+    return key == null || key.isBlank() ? null : keys.arrival(key, content);
   }
 
   private Accepted submit(
-      SubmissionAttributes attributes, @Nullable String contentType, byte[] content) {
+      SubmissionAttributes attributes,
+      @Nullable String contentType,
+      byte[] content,
+      @Nullable String key) {
     if (content.length == 0) {
       throw Refusal.badRequest("文件是空的", "The file is empty");
     }
@@ -127,7 +119,11 @@ class SubmissionController {
     DocumentId document = attributes.document(content);
     publisher.publish(
         new Outbound.Raw(
-            Topics.SUBMISSIONS, document.value(), headers(attributes, contentType), content));
+            attributes.lane().submissions(),
+            document.value(),
+            headers(attributes, contentType),
+            content),
+        arrival(key, content));
     return Accepted.of(document, attributes.source(), attributes.id());
   }
 

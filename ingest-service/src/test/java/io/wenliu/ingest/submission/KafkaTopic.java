@@ -84,7 +84,7 @@ final class KafkaTopic {
             .poll(Duration.ofMillis(50))
             .forEach(raw -> {
               InboundRecord record = new InboundRecord(raw, claims);
-              if (record.key().filter(key::equals).isPresent()) {
+              if (record.key().filter(k -> k.equals(key) || k.startsWith(key + "-")).isPresent()) {
                 found.add(record);
               }
             });

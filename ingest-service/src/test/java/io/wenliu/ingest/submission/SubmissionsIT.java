@@ -19,6 +19,7 @@ import io.wenliu.contract.SubmittedContent;
 import io.wenliu.contract.Topics;
 import io.wenliu.contract.Version;
 import io.wenliu.kafka.claims.ClaimStore;
+import io.wenliu.kafka.claims.StoredClaim;
 import io.wenliu.kafka.event.InboundRecord;
 import io.wenliu.testkit.NeedsKafka;
 import io.wenliu.testkit.SampleDocument;
@@ -362,6 +363,16 @@ class SubmissionsIT {
 
     @Override
     public byte[] get(Claim claim) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<StoredClaim> list() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean deleteUnlessUsed(StoredClaim stored) {
       throw new UnsupportedOperationException();
     }
 

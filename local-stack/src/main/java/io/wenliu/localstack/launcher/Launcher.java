@@ -29,6 +29,8 @@ public final class Launcher {
     return switch (command) {
       case "demo" -> new Demo(DemoOptions.parse(arguments), console()).run();
       case "reindex" -> Reindex.parse(arguments, console()).run();
+      case "dead-letters" ->
+          new DeadLettersCommand(DeadLettersOptions.parse(arguments), System.out).run();
       // Run once after a build, so that no later start has to.
       case "lay-out" -> {
         Arrays.stream(Service.values())

@@ -10,6 +10,7 @@ import io.wenliu.nlp.settings.ConditionalOnRole;
 import io.wenliu.nlp.settings.NlpProperties;
 import io.wenliu.nlp.settings.Role;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,5 +50,11 @@ class EmbeddingConfiguration {
                 settings.attempts(),
                 settings.firstRetry(),
                 settings.maxRetry()));
+  }
+
+  @Bean
+  @ConditionalOnRole(Role.EMBED)
+  StageDefinition embedBackfillStage(@Qualifier("embedStage") StageDefinition embedStage) {
+    return embedStage.forBackfill(List.of(Topics.ENRICHED_BACKFILL));
   }
 }

@@ -11,6 +11,7 @@ import io.wenliu.nlp.settings.Role;
 import io.wenliu.text.Segmenter;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,5 +44,10 @@ class EnrichmentConfiguration {
         Stage.ENRICH,
         List.of(Topics.ARTICLES),
         new EnrichmentStage(enricher, precedence, Clock.systemUTC()));
+  }
+
+  @Bean
+  StageDefinition enrichBackfillStage(@Qualifier("enrichStage") StageDefinition enrichStage) {
+    return enrichStage.forBackfill(List.of(Topics.ARTICLES_BACKFILL));
   }
 }

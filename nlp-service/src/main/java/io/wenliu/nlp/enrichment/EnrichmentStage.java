@@ -8,10 +8,10 @@ import io.wenliu.contract.ArticleExtracted;
 import io.wenliu.contract.DocumentManifest;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.contract.JourneyEvent;
+import io.wenliu.contract.Lane;
 import io.wenliu.contract.PipelineMessage;
 import io.wenliu.contract.Stage;
 import io.wenliu.contract.Submission;
-import io.wenliu.contract.Topics;
 import io.wenliu.kafka.event.InboundRecord;
 import io.wenliu.kafka.event.Outbound;
 import io.wenliu.kafka.stage.MessageProcessor;
@@ -35,10 +35,11 @@ final class EnrichmentStage implements MessageProcessor {
 
   @Override
   public Outcome process(PipelineMessage message, InboundRecord record) {
+    Lane lane = Lane.of(record.topic());
     return switch (message) {
-      case ArticleExtracted article -> enriched(article);
-      case DocumentManifest manifest -> passedOn(manifest);
-      case DocumentWithdrawn withdrawn -> passedOn(withdrawn);
+      case ArticleExtracted article -> enriched(article, lane);
+      case DocumentManifest manifest -> passedOn(manifest, lane);
+      case DocumentWithdrawn withdrawn -> passedOn(withdrawn, lane);
       case Submission _,
           ArticleEnriched _,
           ArticleEmbedded _,
@@ -49,7 +50,7 @@ final class EnrichmentStage implements MessageProcessor {
     };
   }
 
-  private Outcome enriched(ArticleExtracted article) {
+  private Outcome enriched(ArticleExtracted article, Lane lane) {
     try (Precedence.Work _ = precedence.words()) {
       ArticleEnriched enriched = enricher.enrich(article);
       JourneyEvent fact =
@@ -61,11 +62,11 @@ final class EnrichmentStage implements MessageProcessor {
               JourneyEvent.Step.ENRICHED,
               null,
               clock.instant());
-      return Outcome.emit(Outbound.event(Topics.ENRICHED, enriched), Outbound.journey(fact));
+      return Outcome.emit(Outbound.event(lane.enriched(), enriched), Outbound.journey(fact));
     }
   }
 
-  private static Outcome passedOn(PipelineMessage message) {
-    return Outcome.emit(Outbound.event(Topics.ENRICHED, message));
+  private static Outcome passedOn(PipelineMessage message, Lane lane) {
+    return Outcome.emit(Outbound.event(lane.enriched(), message));
   }
 }

@@ -18,7 +18,8 @@ class LanesConfiguration {
 
   /// Articles that this instance has yet to enrich; 0 where it does not play that role.
   private static double lag(MeterRegistry meters) {
-    Gauge lag = meters.find("wenliu.stage.lag").tag("stage", Stage.ENRICH.id()).gauge();
-    return lag == null ? 0 : lag.value();
+    return meters.find("wenliu.stage.lag").tag("stage", Stage.ENRICH.id()).gauges().stream()
+        .mapToDouble(Gauge::value)
+        .sum();
   }
 }

@@ -1,6 +1,7 @@
 package io.wenliu.kafka.autoconfigure;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,5 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param dir directory for content that is too large for Kafka; the same for all instances of all
 ///   services
+/// @param collectEvery how often ingest-service looks for content that no record names any more
+/// @param minAge content that was kept more recently is left alone: its record may be on its way
 @ConfigurationProperties("wenliu.claim-store")
-public record ClaimStoreProperties(@DefaultValue(".wenliu/claims") Path dir) {}
+public record ClaimStoreProperties(
+    @DefaultValue(".wenliu/claims") Path dir,
+    @DefaultValue("1h") Duration collectEvery,
+    @DefaultValue("1h") Duration minAge) {}

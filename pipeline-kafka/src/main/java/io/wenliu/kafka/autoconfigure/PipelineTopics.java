@@ -2,6 +2,7 @@ package io.wenliu.kafka.autoconfigure;
 
 import io.wenliu.contract.Stage;
 import io.wenliu.contract.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,12 @@ final class PipelineTopics {
   /// A dead letter is a record of up to the broker's limit and the headers that say why.
   private static final int DEAD_LETTER_BYTES = 1024 * 1024 + 64 * 1024;
 
+  /// Milliseconds after which text that a tombstone has erased may no longer stand in a segment
+  /// that the broker leaves alone.
+  private static final String ERASED_AFTER = Long.toString(Duration.ofHours(1).toMillis());
+
+  private static final String KEYS_KEPT = Long.toString(Duration.ofDays(1).toMillis());
+
   private PipelineTopics() {}
 
   static List<NewTopic> all(WenliuKafkaProperties properties) {
@@ -22,14 +29,30 @@ final class PipelineTopics {
       topics.add(
           switch (name) {
             // The broker's clock is what versions come from where a source states none.
-            case Topics.SUBMISSIONS ->
+            case Topics.SUBMISSIONS, Topics.SUBMISSIONS_BACKFILL ->
                 topic(
                     name,
                     properties,
                     Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
             // The index can be rebuilt from these alone, and alerts stand until they are removed.
-            case Topics.ENRICHED, Topics.EMBEDDED, Topics.ALERTS ->
-                topic(name, properties, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact"));
+            case Topics.ENRICHED, Topics.ENRICHED_BACKFILL, Topics.EMBEDDED, Topics.ALERTS ->
+                topic(
+                    name,
+                    properties,
+                    Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        "compact",
+                        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                        ERASED_AFTER));
+            case Topics.INTAKE_KEYS ->
+                topic(
+                    name,
+                    properties,
+                    Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        "compact,delete",
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        KEYS_KEPT));
             default -> topic(name, properties, Map.of());
           });
     }
@@ -41,8 +64,10 @@ final class PipelineTopics {
               Map.of(
                   TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                   Integer.toString(DEAD_LETTER_BYTES),
-                  TopicConfig.RETENTION_MS_CONFIG,
-                  "-1")));
+                  TopicConfig.CLEANUP_POLICY_CONFIG,
+                  "compact",
+                  TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                  ERASED_AFTER)));
     }
     return topics;
   }

@@ -2,8 +2,11 @@ package io.wenliu.kafka.autoconfigure;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wenliu.kafka.backlog.BacklogReader;
 import io.wenliu.kafka.claims.ClaimStore;
 import io.wenliu.kafka.claims.FileClaimStore;
+import io.wenliu.kafka.collection.ClaimCollector;
+import io.wenliu.kafka.deadletters.DeadLetterBox;
 import io.wenliu.kafka.event.EventWriter;
 import io.wenliu.kafka.publish.EventPublisher;
 import io.wenliu.kafka.stage.StageContainers;
@@ -17,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
@@ -85,6 +89,27 @@ public class WenliuKafkaAutoConfiguration {
         },
         properties.shutdownTimeout(),
         Clock.systemUTC());
+  }
+
+  /// Made where a service asks for it: it holds a connection.
+  @Bean
+  @Lazy
+  DeadLetterBox deadLetterBox(PipelineClients clients, EventWriter writer) {
+    return new DeadLetterBox(clients, writer, Clock.systemUTC());
+  }
+
+  /// Made where a service asks for it, as well.
+  @Bean
+  @Lazy
+  BacklogReader backlogReader(KafkaAdmin admin, PipelineClients clients) {
+    return new BacklogReader(admin.getConfigurationProperties(), clients);
+  }
+
+  @Bean
+  @Lazy
+  ClaimCollector claimCollector(
+      ClaimStore claims, PipelineClients clients, ClaimStoreProperties properties) {
+    return new ClaimCollector(claims, clients, properties.minAge(), Clock.systemUTC());
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.wenliu.kafka.claims;
 
 import io.wenliu.contract.Claim;
+import java.util.List;
 
 /// Keeps content that is too large for a Kafka record, named by its SHA-256. Thread-safe, and
 /// shared by all instances of all services.
@@ -23,4 +24,16 @@ public interface ClaimStore {
   ///
   /// @throws java.io.UncheckedIOException if the store cannot be written now
   void delete(Claim claim);
+
+  /// Everything that is kept.
+  ///
+  /// @throws java.io.UncheckedIOException if the store cannot be read now
+  List<StoredClaim> list();
+
+  /// Forgets the content unless somebody has kept it again since.
+  ///
+  /// @param stored as it was listed
+  /// @return whether it is forgotten
+  /// @throws java.io.UncheckedIOException if the store cannot be written now
+  boolean deleteUnlessUsed(StoredClaim stored);
 }

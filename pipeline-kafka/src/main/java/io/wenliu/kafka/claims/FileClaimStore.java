@@ -12,10 +12,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Claims as files under one directory, which all instances share: `ab/ab12…` for the content with
 /// hash `ab12…`.
 public final class FileClaimStore implements ClaimStore {
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   private final Path directory;
 
@@ -29,7 +38,7 @@ public final class FileClaimStore implements ClaimStore {
     Claim claim = Claim.to(content);
     Path file = file(claim);
     try {
-      if (Files.exists(file) && Files.size(file) == content.length) {
+      if (isKeptStill(file, content.length)) {
         return claim;
       }
       Files.createDirectories(file.getParent());
@@ -76,6 +85,61 @@ public final class FileClaimStore implements ClaimStore {
       Files.deleteIfExists(file(claim));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete claim " + claim.sha256(), e);
+    }
+  }
+
+  /// Marks what is there as used: who collects what nobody needs sees it.
+  private static boolean isKeptStill(Path file, int size) throws IOException {
+    try {
+      if (Files.size(file) != size) {
+        return false;
+      }
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public List<StoredClaim> list() {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    List<StoredClaim> claims = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(directory, 2)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String name = file.getFileName().toString();
+        if (HASH.matcher(name).matches() && Files.isRegularFile(file)) {
+          BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+          claims.add(
+              new StoredClaim(
+                  new Claim(name, attributes.size()), attributes.lastModifiedTime().toInstant()));
+        }
+      }
+      return claims;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list claims", e);
+    }
+  }
+
+  /// The file steps aside first: whoever keeps the same content from then on writes it anew.
+  @Override
+  public boolean deleteUnlessUsed(StoredClaim stored) {
+    Path file = file(stored.claim());
+    Path aside = file.resolveSibling("collected-" + stored.claim().sha256());
+    try {
+      Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+      if (Files.getLastModifiedTime(aside).toInstant().isAfter(stored.lastKept())) {
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        return false;
+      }
+      Files.delete(aside);
+      return true;
+    } catch (NoSuchFileException e) {
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot collect claim " + stored.claim().sha256(), e);
     }
   }
 

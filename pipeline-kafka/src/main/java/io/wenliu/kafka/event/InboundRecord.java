@@ -6,7 +6,9 @@ import io.wenliu.kafka.claims.ClaimStore;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,17 @@ public final class InboundRecord {
     }
     String value = new String(header.value(), StandardCharsets.UTF_8).strip();
     return value.isEmpty() ? Optional.empty() : Optional.of(value);
+  }
+
+  /// All headers as UTF-8, of a repeated one the last.
+  public Map<String, String> headers() {
+    Map<String, String> headers = new TreeMap<>();
+    for (Header header : raw.headers()) {
+      if (header.value() != null) {
+        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+      }
+    }
+    return headers;
   }
 
   /// Whether it is a compacted topic's mark that its key is gone: no value and no claim to one.

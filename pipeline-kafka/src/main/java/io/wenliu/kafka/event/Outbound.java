@@ -27,7 +27,10 @@ public sealed interface Outbound {
   ///
   /// @throws IllegalArgumentException for a [Submission], whose key the intake finds out
   static Event event(String topic, PipelineMessage message) {
-    boolean byArticle = topic.equals(Topics.ENRICHED) || topic.equals(Topics.EMBEDDED);
+    boolean byArticle =
+        topic.equals(Topics.ENRICHED)
+            || topic.equals(Topics.ENRICHED_BACKFILL)
+            || topic.equals(Topics.EMBEDDED);
     String key =
         switch (message) {
           case ArticleExtracted article ->

@@ -4,9 +4,11 @@ import io.wenliu.kafka.event.EventWriter;
 import io.wenliu.kafka.event.Outbound;
 import io.wenliu.kafka.stage.TransientException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaOperations;
@@ -35,9 +37,20 @@ public final class EventPublisher implements AutoCloseable {
   /// @throws TransientException if Kafka did not acknowledge in time; it may still have it
   /// @throws java.io.UncheckedIOException if a large value cannot be kept now
   public void publish(Outbound outbound) {
+    publish(outbound, null);
+  }
+
+  /// The same for something that was received before.
+  ///
+  /// @param receivedAt when; null where the broker is still to say so
+  /// @throws TransientException if Kafka did not acknowledge in time; it may still have it
+  /// @throws java.io.UncheckedIOException if a large value cannot be kept now
+  public void publish(Outbound outbound, @Nullable Instant receivedAt) {
     try {
       var _ =
-          kafka.send(writer.write(outbound, null)).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+          kafka
+              .send(writer.write(outbound, receivedAt))
+              .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TransientException("interrupted while Kafka had not acknowledged", e);

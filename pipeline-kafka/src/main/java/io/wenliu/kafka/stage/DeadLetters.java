@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.JourneyEvent;
+import io.wenliu.contract.Sha256;
 import io.wenliu.contract.Stage;
 import io.wenliu.contract.Topics;
 import io.wenliu.kafka.event.EventHeaders;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes a record that can never be processed: the record as it came, with headers that say why
 /// and where from, and the failure for its journey.
+///
+/// A dead letter has a key of its own, which begins with its document's id; the record's key moves
+/// into a header. So the compacted topic keeps every letter until a tombstone erases it.
 public final class DeadLetters {
 
   /// Id of the stage that gave up.
@@ -49,8 +53,26 @@ public final class DeadLetters {
   /// Offset that the record stood at.
   public static final String OFFSET = "wenliu-dlt-offset";
 
-  private static final String PREFIX = "wenliu-dlt-";
+  /// Key that the record had; absent where it had none.
+  public static final String KEY = "wenliu-dlt-key";
+
+  /// Version of the document; absent where the record did not tell.
+  public static final String VERSION = "wenliu-dlt-version";
+
+  /// Id of the article; absent where the whole document failed, or the record did not tell.
+  public static final String ARTICLE = "wenliu-dlt-article";
+
+  /// On a record that was put back: the dead letter that it was.
+  public static final String REPLAY = "wenliu-dlt-replay";
+
+  /// On a tombstone: what became of the letter.
+  public static final String END = "wenliu-dlt-end";
+
+  /// What the headers of dead letters begin with.
+  public static final String PREFIX = "wenliu-dlt-";
+
   private static final int MAX_REASON_LENGTH = 1000;
+  private static final int ID_DIGITS = 16;
 
   private final Stage stage;
   private final EventWriter writer;
@@ -88,17 +110,32 @@ public final class DeadLetters {
     add(headers, TOPIC, raw.topic());
     add(headers, PARTITION, Integer.toString(raw.partition()));
     add(headers, OFFSET, Long.toString(raw.offset()));
+    if (raw.key() != null) {
+      headers.add(KEY, raw.key());
+    }
+    if (reject.version() != null) {
+      add(headers, VERSION, reject.version().toString());
+    }
+    if (reject.article() != null) {
+      add(headers, ARTICLE, reject.article().value());
+    }
     if (record.header(EventHeaders.RECEIVED_AT).isEmpty()) {
       // Replayed, it keeps the version that its first arrival gave it.
       add(headers, EventHeaders.RECEIVED_AT, record.timestamp().toString());
     }
+    DocumentId document = document(record, reject);
     ProducerRecord<byte[], byte[]> letter =
         new ProducerRecord<>(
-            Topics.deadLetters(stage), null, null, raw.key(), raw.value(), headers);
+            Topics.deadLetters(stage),
+            null,
+            null,
+            id(document, record, attempt).getBytes(UTF_8),
+            raw.value(),
+            headers);
 
     JourneyEvent failed =
         new JourneyEvent(
-            document(record, reject),
+            document,
             reject.version(),
             reject.article(),
             stage,
@@ -106,6 +143,17 @@ public final class DeadLetters {
             reason,
             now);
     return List.of(letter, writer.write(Outbound.journey(failed), null));
+  }
+
+  /// The same failure has the same id, however often it is written: a record that was put back
+  /// twice fails as one letter.
+  private static String id(DocumentId document, InboundRecord record, int attempt) {
+    String origin =
+        record
+            .header(REPLAY)
+            .map(letter -> letter + "#" + attempt)
+            .orElseGet(() -> record + "#" + record.raw().timestamp());
+    return document + "-" + Sha256.hex(origin.getBytes(UTF_8)).substring(0, ID_DIGITS);
   }
 
   /// A record that does not tell its document still gets a journey: by its key, else by its bytes.

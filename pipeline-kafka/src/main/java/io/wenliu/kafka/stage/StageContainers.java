@@ -2,12 +2,17 @@ package io.wenliu.kafka.stage;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.wenliu.contract.Lane;
+import io.wenliu.contract.Stage;
 import io.wenliu.kafka.claims.ClaimStore;
 import io.wenliu.kafka.event.EventWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.Metric;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,7 @@ public final class StageContainers implements SmartLifecycle {
   private final List<DefaultKafkaProducerFactory<byte[], byte[]>> producerFactories =
       new ArrayList<>();
   private final AtomicReference<@Nullable Thread> watch = new AtomicReference<>();
+  private final Map<Stage, AtomicInteger> working = new ConcurrentHashMap<>();
   private volatile boolean started;
 
   private record Running(
@@ -131,7 +137,7 @@ public final class StageContainers implements SmartLifecycle {
 
   private void build(StageDefinition definition) {
     StageSettings settings = definition.settings().apply(defaults);
-    StageMetrics metrics = new StageMetrics(meters, definition.stage(), clock);
+    StageMetrics metrics = new StageMetrics(meters, definition.stage(), definition.lane(), clock);
     DeadLetters deadLetters = new DeadLetters(definition.stage(), writer, clock);
     ProducerFactory<byte[], byte[]> producers = clients.transactionalProducers(definition.group());
     for (int i = 0; i < settings.consumers(); i++) {
@@ -150,6 +156,7 @@ public final class StageContainers implements SmartLifecycle {
     Gauge.builder("wenliu.stage.lag", this, stages -> stages.lag(definition))
         .description("Records on its topics that the stage has yet to read")
         .tag("stage", definition.stage().id())
+        .tag("lane", definition.lane().id())
         .register(meters);
   }
 
@@ -177,8 +184,28 @@ public final class StageContainers implements SmartLifecycle {
             claims,
             settings,
             metrics,
+            rightOfWay(definition),
             () -> !container.isRunning()));
     return container;
+  }
+
+  /// News go first: the backfill lane of a stage rests while its live lane has work.
+  private RightOfWay rightOfWay(StageDefinition definition) {
+    return switch (definition.lane()) {
+      case LIVE ->
+          RightOfWay.taking(working.computeIfAbsent(definition.stage(), _ -> new AtomicInteger()));
+      case BACKFILL -> RightOfWay.giving(() -> isLiveBusy(definition.stage()));
+    };
+  }
+
+  private boolean isLiveBusy(Stage stage) {
+    AtomicInteger atWork = working.get(stage);
+    if (atWork != null && atWork.get() > 0) {
+      return true;
+    }
+    return definitions.stream()
+        .filter(other -> other.stage() == stage && other.lane() == Lane.LIVE)
+        .anyMatch(live -> lag(live) > 0);
   }
 
   private double lag(StageDefinition definition) {

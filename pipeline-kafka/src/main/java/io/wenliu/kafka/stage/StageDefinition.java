@@ -1,5 +1,6 @@
 package io.wenliu.kafka.stage;
 
+import io.wenliu.contract.Lane;
 import io.wenliu.contract.Stage;
 import io.wenliu.kafka.event.EventReader;
 import java.util.List;
@@ -10,12 +11,17 @@ import java.util.function.UnaryOperator;
 /// @param group consumer group: its instances share the work
 /// @param topics that it reads, from the start where the group is new
 /// @param settings changes the configured settings for this stage
+/// @param lane in the backfill lane it rests while the same stage of the live lane, in this
+///   process, has work
 public record StageDefinition(
     Stage stage,
     String group,
     List<String> topics,
     Work work,
-    UnaryOperator<StageSettings> settings) {
+    UnaryOperator<StageSettings> settings,
+    Lane lane) {
+
+  private static final int SMALLER = 5;
 
   /// How the records of a poll are given to the stage.
   public sealed interface Work {
@@ -34,7 +40,12 @@ public record StageDefinition(
   public static StageDefinition ofRecords(
       Stage stage, List<String> topics, RecordProcessor processor) {
     return new StageDefinition(
-        stage, group(stage), topics, new Work.PerRecord(processor), UnaryOperator.identity());
+        stage,
+        Lane.LIVE.group(stage),
+        topics,
+        new Work.PerRecord(processor),
+        UnaryOperator.identity(),
+        Lane.LIVE);
   }
 
   /// A stage on topics that carry contract messages; tombstones are passed over.
@@ -54,20 +65,35 @@ public record StageDefinition(
   public static StageDefinition ofBatches(
       Stage stage, List<String> topics, BatchProcessor processor) {
     return new StageDefinition(
-        stage, group(stage), topics, new Work.PerBatch(processor), UnaryOperator.identity());
+        stage,
+        Lane.LIVE.group(stage),
+        topics,
+        new Work.PerBatch(processor),
+        UnaryOperator.identity(),
+        Lane.LIVE);
   }
 
   /// The same stage in another consumer group.
   public StageDefinition withGroup(String otherGroup) {
-    return new StageDefinition(stage, otherGroup, topics, work, settings);
+    return new StageDefinition(stage, otherGroup, topics, work, settings, lane);
   }
 
   /// The same stage with a change to the configured settings.
   public StageDefinition withSettings(UnaryOperator<StageSettings> change) {
-    return new StageDefinition(stage, group, topics, work, change);
+    return new StageDefinition(stage, group, topics, work, change, lane);
   }
 
-  private static String group(Stage stage) {
-    return "wenliu." + stage.id();
+  /// The same stage for the backfill lane, in a group of its own. Its batches are smaller: news
+  /// wait for one at most.
+  ///
+  /// @param backfillTopics that it reads instead
+  public StageDefinition forBackfill(List<String> backfillTopics) {
+    UnaryOperator<StageSettings> smaller =
+        configured -> {
+          StageSettings live = settings.apply(configured);
+          return live.withBatchSize(Math.max(1, live.batchSize() / SMALLER));
+        };
+    return new StageDefinition(
+        stage, group + ".backfill", backfillTopics, work, smaller, Lane.BACKFILL);
   }
 }

@@ -44,6 +44,7 @@ final class StageListener
   private final ClaimStore claims;
   private final StageSettings settings;
   private final StageMetrics metrics;
+  private final RightOfWay rightOfWay;
   private final BooleanSupplier stopping;
   private int retries;
 
@@ -53,12 +54,14 @@ final class StageListener
       ClaimStore claims,
       StageSettings settings,
       StageMetrics metrics,
+      RightOfWay rightOfWay,
       BooleanSupplier stopping) {
     this.runner = runner;
     this.kafka = kafka;
     this.claims = claims;
     this.settings = settings;
     this.metrics = metrics;
+    this.rightOfWay = rightOfWay;
     this.stopping = stopping;
   }
 
@@ -70,7 +73,11 @@ final class StageListener
     Consumer<?, ?> consumer = Objects.requireNonNull(nullableConsumer);
     List<InboundRecord> inbound =
         records.stream().map(record -> new InboundRecord(record, claims)).toList();
-    try {
+    try (RightOfWay.@Nullable Work work = rightOfWay.begin(stopping)) {
+      if (work == null) {
+        readAgain(records, consumer);
+        return;
+      }
       BatchRunner.Progress progress = runner.run(inbound, stopping);
       List<ConsumerRecord<byte[], byte[]>> done = records.subList(0, progress.done());
       if (!done.isEmpty() && !commit(done, progress.outbound(), consumer)) {

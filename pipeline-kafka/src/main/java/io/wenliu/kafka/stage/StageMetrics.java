@@ -3,6 +3,7 @@ package io.wenliu.kafka.stage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.wenliu.contract.Lane;
 import io.wenliu.contract.Stage;
 import io.wenliu.kafka.event.InboundRecord;
 import java.time.Clock;
@@ -18,9 +19,9 @@ final class StageMetrics {
   private final Timer latency;
   private final Timer processing;
 
-  StageMetrics(MeterRegistry registry, Stage stage, Clock clock) {
+  StageMetrics(MeterRegistry registry, Stage stage, Lane lane, Clock clock) {
     this.registry = registry;
-    this.tags = Tags.of("stage", stage.id());
+    this.tags = Tags.of("stage", stage.id(), "lane", lane.id());
     this.clock = clock;
     this.latency =
         Timer.builder("wenliu.stage.latency")

@@ -43,6 +43,12 @@ public record StageSettings(
     }
   }
 
+  /// The same with other batches.
+  StageSettings withBatchSize(int size) {
+    return new StageSettings(
+        consumers, threads, size, recordTimeLimit, batchTimeLimit, attempts, firstRetry, maxRetry);
+  }
+
   int effectiveThreads() {
     return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
   }

@@ -47,7 +47,9 @@ class WenliuKafkaPropertiesTest {
                       Duration.ofSeconds(10))));
       assertThat(properties.stage().settings()).isEqualTo(StageSettings.DEFAULTS);
       assertThat(context.getBean(ClaimStoreProperties.class))
-          .isEqualTo(new ClaimStoreProperties(Path.of(".wenliu/claims")));
+          .isEqualTo(
+              new ClaimStoreProperties(
+                  Path.of(".wenliu/claims"), Duration.ofHours(1), Duration.ofHours(1)));
     });
   }
 
@@ -72,7 +74,9 @@ class WenliuKafkaPropertiesTest {
             "wenliu.kafka.stage.attempts=7",
             "wenliu.kafka.stage.first-retry=8ms",
             "wenliu.kafka.stage.max-retry=9s",
-            "wenliu.claim-store.dir=/claims")
+            "wenliu.claim-store.dir=/claims",
+            "wenliu.claim-store.collect-every=2h",
+            "wenliu.claim-store.min-age=3h")
         .run(context -> {
           assertThat(context.getBean(WenliuKafkaProperties.class))
               .isEqualTo(

@@ -56,6 +56,25 @@ interface ClaimStoreContract {
   }
 
   @Test
+  default void whatIsKeptIsListedAndGoesUnlessItIsKeptAgain() {
+    // Given
+    Claim claim = store().put("无人认领".getBytes(StandardCharsets.UTF_8));
+    StoredClaim stored =
+        store().list().stream()
+            .filter(each -> each.claim().equals(claim))
+            .findFirst()
+            .orElseThrow();
+    StoredClaim before = new StoredClaim(claim, stored.lastKept().minusSeconds(60));
+
+    // Then: kept again since it was listed
+    assertThat(store().deleteUnlessUsed(before)).isFalse();
+    assertThat(store().get(claim)).isNotEmpty();
+    assertThat(store().deleteUnlessUsed(stored)).isTrue();
+    assertThat(store().list()).extracting(StoredClaim::claim).doesNotContain(claim);
+    assertThat(store().deleteUnlessUsed(stored)).isTrue();
+  }
+
+  @Test
   default void emptyContentIsContent() {
     // When
     Claim claim = store().put(new byte[0]);

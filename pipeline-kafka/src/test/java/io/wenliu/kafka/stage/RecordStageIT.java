@@ -126,7 +126,13 @@ class RecordStageIT {
               .findFirst()
               .orElseThrow();
       assertThat(ContractJson.read(letter.value(), ArticleExtracted.class)).isEqualTo(rejected);
-      assertThat(TestDocuments.key(letter)).isEqualTo(rejected.document().value());
+      assertThat(TestDocuments.key(letter)).matches(rejected.document() + "-[0-9a-f]{16}");
+      assertThat(TestDocuments.header(letter, DeadLetters.KEY))
+          .isEqualTo(rejected.document().value());
+      assertThat(TestDocuments.header(letter, DeadLetters.VERSION))
+          .isEqualTo(rejected.version().toString());
+      assertThat(TestDocuments.header(letter, DeadLetters.ARTICLE))
+          .isEqualTo(rejected.id().value());
       assertThat(TestDocuments.header(letter, EventHeaders.TYPE))
           .isEqualTo("io.wenliu.article.extracted.v1");
       assertThat(TestDocuments.header(letter, DeadLetters.STAGE)).isEqualTo("enrich");

@@ -16,11 +16,16 @@ class StageApplication {
 
   static ConfigurableApplicationContext start(
       KafkaBroker broker, Path claims, StageDefinition stage, String... settings) {
+    return start(broker, claims, List.of(stage), settings);
+  }
+
+  static ConfigurableApplicationContext start(
+      KafkaBroker broker, Path claims, List<StageDefinition> stages, String... settings) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "--spring.kafka.bootstrap-servers=" + broker.addresses(),
-                "--spring.application.name=" + stage.stage().id(),
+                "--spring.application.name=" + stages.getFirst().stage().id(),
                 "--wenliu.claim-store.dir=" + claims,
                 "--wenliu.kafka.partitions=3",
                 "--wenliu.kafka.session-timeout=6s",
@@ -32,8 +37,9 @@ class StageApplication {
         new SpringApplicationBuilder(StageApplication.class)
             .web(WebApplicationType.NONE)
             .initializers(started ->
-                ((GenericApplicationContext) started)
-                    .registerBean(StageDefinition.class, () -> stage))
+                stages.forEach(stage ->
+                    ((GenericApplicationContext) started)
+                        .registerBean(stage.group(), StageDefinition.class, () -> stage)))
             .run(arguments.toArray(String[]::new));
     Awaitility.await().until(() -> context.getBean(StageContainers.class).allConsuming());
     return context;

@@ -111,6 +111,34 @@ class DeskPagesIT extends BrowserTest {
     assertThat(reader.find(".desk table")).containsText("农村改革");
   }
 
+  @Test
+  void deadLettersAreShownByReasonLookedIntoAndReplayed() {
+    // Given: a page without an article
+    Reader reader = reader();
+    String source = Names.unique("letters");
+    door()
+        .submit(
+            "{\"source\":\""
+                + source
+                + "\",\"content\":{\"kind\":\"pages\",\"pages\":[{\"text\":\" \"}]}}");
+
+    // When
+    reader.open("/operations");
+
+    // Then
+    Locator letter = reader.find(".letter-list > li", source);
+    assertThat(letter).containsText("收稿");
+    assertThat(reader.find(".letter-reasons li").first()).isVisible();
+    letter.locator("button[aria-expanded]").click();
+    assertThat(letter.locator("pre")).isVisible();
+    reader.screenshot("dead-letters");
+    String first = letter.getAttribute("data-letter");
+    letter.locator("button", new Locator.LocatorOptions().setHasText("重放")).click();
+    assertThat(reader.page().locator("[data-letter='" + first + "']")).hasCount(0);
+    reader.page().mouse().move(0, 0);
+    assertThat(reader.find(".letter-list > li", source)).containsText("第 2 次");
+  }
+
   private static Page.LocatorOptions hasText(String text) {
     return new Page.LocatorOptions().setHasText(text);
   }

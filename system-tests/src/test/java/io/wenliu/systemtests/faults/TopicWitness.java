@@ -70,7 +70,9 @@ final class TopicWitness implements AutoCloseable {
     committed.read(List.of(Topics.SUBMISSIONS), this::submission);
     committed.read(List.of(Topics.ARTICLES, Topics.ENRICHED), this::message);
     committed.read(
-        deadLetters, letter -> dead.put(text(letter.key()), header(letter, "wenliu-dlt-reason")));
+        deadLetters,
+        letter ->
+            dead.put(text(letter.key()).substring(0, 32), header(letter, "wenliu-dlt-reason")));
     everything.read(List.of(Topics.JOURNEY), this::fact);
   }
 
@@ -83,7 +85,7 @@ final class TopicWitness implements AutoCloseable {
     return contents.computeIfAbsent(topic, _ -> new Contents());
   }
 
-  /// Reasons of dead letters by their record's key.
+  /// Reasons of dead letters by their document, whose id their keys begin with.
   Map<String, String> deadLetters() {
     return dead;
   }

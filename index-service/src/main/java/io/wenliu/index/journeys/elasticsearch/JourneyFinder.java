@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.wenliu.contract.DocumentId;
@@ -68,6 +69,7 @@ public class JourneyFinder {
                 request
                     .index(names.toRead(IndexSchema.JOURNEYS))
                     .size(0)
+                    .query(counted())
                     .aggregations(
                         STATES,
                         Aggregation.of(a ->
@@ -83,6 +85,18 @@ public class JourneyFinder {
     } catch (IOException | ElasticsearchException e) {
       throw new ElasticsearchUnavailableException("journeys cannot be counted", e);
     }
+  }
+
+  /// What failed before its version was known and was put back goes on under its true version;
+  /// until then, as before its first arrival, it is not counted.
+  private static Query counted() {
+    Query replayed =
+        Query.of(q ->
+            q.bool(bool ->
+                bool.filter(f -> f.term(t -> t.field("version").value(0)))
+                    .filter(f -> f.term(t -> t.field("state").value(JourneyState.IN_FLIGHT.id())))
+                    .mustNot(f -> f.exists(e -> e.field("receivedAt")))));
+    return Query.of(q -> q.bool(bool -> bool.mustNot(replayed)));
   }
 
   private static Counts counts(Map<String, Aggregate> aggregations) {

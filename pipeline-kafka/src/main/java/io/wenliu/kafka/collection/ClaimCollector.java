@@ -1,0 +1,58 @@
+package io.wenliu.kafka.collection;
+
+import io.wenliu.kafka.claims.ClaimStore;
+import io.wenliu.kafka.claims.StoredClaim;
+import io.wenliu.kafka.stage.StageClients;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Forgets what no record names any more: content that was kept for a record that was never
+/// written, whose records have expired or were compacted away, or whose document was withdrawn.
+/// Thread-safe.
+public final class ClaimCollector {
+
+  private static final Logger log = LoggerFactory.getLogger(ClaimCollector.class);
+
+  private final ClaimStore claims;
+  private final StageClients clients;
+  private final Duration minAge;
+  private final Clock clock;
+
+  /// @param minAge what was kept more recently is left alone: its record may be on its way
+  public ClaimCollector(ClaimStore claims, StageClients clients, Duration minAge, Clock clock) {
+    this.claims = claims;
+    this.clients = clients;
+    this.minAge = minAge;
+    this.clock = clock;
+  }
+
+  /// Reads the pipeline's topics once, if there is anything that is old enough.
+  ///
+  /// @return how many were forgotten
+  /// @throws io.wenliu.kafka.stage.TransientException if Kafka cannot be read now
+  /// @throws java.io.UncheckedIOException if the store cannot be used now
+  public int collect() {
+    Instant newest = clock.instant().minus(minAge);
+    List<StoredClaim> old =
+        claims.list().stream().filter(stored -> stored.lastKept().isBefore(newest)).toList();
+    if (old.isEmpty()) {
+      return 0;
+    }
+    Set<String> needed = new ClaimReferences(clients, claims).read();
+    int collected = 0;
+    for (StoredClaim stored : old) {
+      if (!needed.contains(stored.claim().sha256()) && claims.deleteUnlessUsed(stored)) {
+        collected++;
+      }
+    }
+    if (collected > 0) {
+      log.info("{} of {} claims were needed by nobody and are gone", collected, old.size());
+    }
+    return collected;
+  }
+}
