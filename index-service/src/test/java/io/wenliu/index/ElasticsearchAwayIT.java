@@ -58,7 +58,6 @@ class ElasticsearchAwayIT {
   @SuppressWarnings("NullAway.Init") // made when the context asks for its properties
   private static BusyProxy proxy;
 
-
   @Autowired private Newsroom newsroom;
   @Autowired private BacklogReader backlog;
 

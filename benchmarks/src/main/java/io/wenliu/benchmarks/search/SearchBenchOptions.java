@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seconds of measurement, half of it for each side
 /// @param rate searches a second
 /// @param news articles a second that are submitted meanwhile
-record SearchBenchOptions(
-    Path corpus, int own, int articles, int seconds, int rate, int news) {
+record SearchBenchOptions(Path corpus, int own, int articles, int seconds, int rate, int news) {
 
   static SearchBenchOptions parse(List<String> arguments) {
     @Nullable Path corpus = null;

@@ -36,6 +36,7 @@ final class IndexingPlan {
   private final Map<DocumentId, DocumentRecord> records;
   private final Map<DocumentId, InboundMessage> changed = new LinkedHashMap<>();
   private final Map<DocumentId, Version> highestArticle = new HashMap<>();
+  private final Map<DocumentId, InboundMessage> seen = new HashMap<>();
   private final Map<DocumentId, InboundMessage> settled = new LinkedHashMap<>();
   private final List<PlannedWrite> articles = new ArrayList<>();
   private final Map<ArticleId, Version> alive = new HashMap<>();
@@ -59,6 +60,7 @@ final class IndexingPlan {
   /// To be called in the order of the topic.
   void add(ArticleEnriched article, InboundMessage cause) {
     DocumentId document = article.document();
+    seen.put(document, cause);
     if (mixesSchemes(document, article.version(), cause)) {
       return;
     }
@@ -70,7 +72,9 @@ final class IndexingPlan {
     if (record == null || state == ArticleState.ALIVE) {
       erasures.survivor(record, cause);
       Fact indexed = new Fact(document, article.version(), article.id(), Step.INDEXED, null);
-      articles.add(new PlannedWrite(write(ArticleDocument.of(article, indexedAt.apply(cause))), indexed, cause));
+      articles.add(
+          new PlannedWrite(
+              write(ArticleDocument.of(article, indexedAt.apply(cause))), indexed, cause));
       alive.merge(article.id(), article.version(), IndexingPlan::higher);
       return;
     }
@@ -79,12 +83,14 @@ final class IndexingPlan {
     }
     Fact dead = new Fact(document, article.version(), article.id(), step(state), record.reason());
     Version version = record.tombstoneVersion(article.id());
-    articles.add(new PlannedWrite(write(tombstone(article.id(), version, state, cause)), dead, cause));
+    articles.add(
+        new PlannedWrite(write(tombstone(article.id(), version, state, cause)), dead, cause));
   }
 
   /// To be called in the order of the topic.
   void add(DocumentManifest manifest, InboundMessage cause) {
     DocumentId document = manifest.document();
+    seen.put(document, cause);
     if (mixesSchemes(document, manifest.version(), cause)) {
       return;
     }
@@ -110,6 +116,7 @@ final class IndexingPlan {
   /// To be called in the order of the topic.
   void add(DocumentWithdrawn withdrawal, InboundMessage cause) {
     DocumentId document = withdrawal.document();
+    seen.put(document, cause);
     Version named = withdrawal.version();
     if (named != null && mixesSchemes(document, named, cause)) {
       return;
@@ -179,7 +186,10 @@ final class IndexingPlan {
       @Nullable DocumentRecord planned = records.get(document);
       if (planned == null || record.version().compareTo(planned.version()) > 0) {
         records.put(document, record);
-        settled.add(document);
+        @Nullable InboundMessage cause = seen.get(document);
+        if (cause != null) {
+          settled.putIfAbsent(document, cause);
+        }
         if (planned != null && changed.containsKey(document) && !planned.isWithdrawn()) {
           Step step = record.isWithdrawn() ? Step.WITHDRAWN : Step.SUPERSEDED;
           facts.add(new Fact(document, planned.version(), null, step, record.reason()));

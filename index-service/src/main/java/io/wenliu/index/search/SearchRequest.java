@@ -57,7 +57,8 @@ public record SearchRequest(
 
   /// The same search in the order of the day.
   public SearchRequest newestFirst() {
-    return new SearchRequest(query, filters, published, Sort.NEWEST, size, cursor, facets, evidence);
+    return new SearchRequest(
+        query, filters, published, Sort.NEWEST, size, cursor, facets, evidence);
   }
 
   /// One page of the same search.
