@@ -18,29 +18,27 @@ export function acceptLanguage() {
 }
 
 /** @throws Problem; an aborted request throws the AbortError as it is */
-export async function get(path, {signal} = {}) {
-  let response;
-  try {
-    response = await fetch(path, {signal, headers: {'Accept': 'application/json', 'Accept-Language': acceptLanguage()}});
-  } catch (e) {
-    if (e.name === 'AbortError') throw e;
-    throw new Problem(0, t('state.error'), t('state.network'));
-  }
-  if (!response.ok) throw await problemOf(response);
-  return response.json();
+export function get(path, options) {
+  return send('GET', path, null, options);
 }
 
-/** @throws Problem; an aborted request throws the AbortError as it is */
-export async function post(path, body, {signal} = {}) {
+/**
+ * @param body is sent as JSON; null for none
+ * @returns the answer's JSON; null where it has none
+ * @throws Problem; an aborted request throws the AbortError as it is
+ */
+export async function send(method, path, body, {signal} = {}) {
+  const headers = {'Accept': 'application/json', 'Accept-Language': acceptLanguage()};
+  if (body !== null) headers['Content-Type'] = 'application/json';
   let response;
   try {
-    response = await fetch(path, {method: 'POST', signal, body: JSON.stringify(body ?? {}), headers: {'Content-Type': 'application/json', 'Accept': 'application/json', 'Accept-Language': acceptLanguage()}});
+    response = await fetch(path, {method, signal, headers, body: body === null ? null : JSON.stringify(body)});
   } catch (e) {
     if (e.name === 'AbortError') throw e;
     throw new Problem(0, t('state.error'), t('state.network'));
   }
   if (!response.ok) throw await problemOf(response);
-  return response.json();
+  return response.status === 204 ? null : response.json();
 }
 
 export async function problemOf(response) {
@@ -71,19 +69,4 @@ export function submit(file, source, progress) {
     };
     request.send(form);
   });
-}
-
-/** Writes. @return the answer's JSON, null where it has none. @throws Problem */
-export async function send(method, path, body, {signal} = {}) {
-  const headers = {'Accept': 'application/json', 'Accept-Language': acceptLanguage()};
-  if (body !== null) headers['Content-Type'] = 'application/json';
-  let response;
-  try {
-    response = await fetch(path, {method, signal, headers, body: body === null ? null : JSON.stringify(body)});
-  } catch (e) {
-    if (e.name === 'AbortError') throw e;
-    throw new Problem(0, t('state.error'), t('state.network'));
-  }
-  if (!response.ok) throw await problemOf(response);
-  return response.status === 204 ? null : response.json();
 }

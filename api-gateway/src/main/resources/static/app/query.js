@@ -118,6 +118,10 @@ export class Query {
     });
   }
 
+  asking(text) {
+    return this.change(params => params.set('q', text));
+  }
+
   sorted(sort) {
     return this.change(params => params.set('sort', sort));
   }

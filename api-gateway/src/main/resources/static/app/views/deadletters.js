@@ -2,7 +2,7 @@
 
 import {h, refill} from '../dom.js';
 import {t, word} from '../i18n.js';
-import {get, post} from '../api.js';
+import {get, send} from '../api.js';
 import {ago} from '../format.js';
 import {trouble} from '../states.js';
 
@@ -41,10 +41,10 @@ export function deadLetters(signal) {
     const list = h('ul', {class: 'letter-list'});
     refill(body,
         h('p', {class: 'letter-total', role: 'status'}, t('letters.total', page.total.toLocaleString('zh-CN')),
-            action(t('letters.replayAll'), () => post('/api/v1/dead-letters/replay', {all: true}, {signal}))),
+            action(t('letters.replayAll'), () => send('POST', '/api/v1/dead-letters/replay', {all: true}, {signal}))),
         h('ul', {class: 'letter-reasons', 'aria-label': t('letters.reasons')}, page.reasons.map(({value, count}) => h('li', null,
             h('strong', null, count.toLocaleString('zh-CN')), h('span', {class: 'reason'}, value),
-            action(t('letters.replayReason', count), () => post('/api/v1/dead-letters/replay', {reason: value}, {signal}))))),
+            action(t('letters.replayReason', count), () => send('POST', '/api/v1/dead-letters/replay', {reason: value}, {signal}))))),
         list);
     append(list, page);
   }
@@ -79,8 +79,8 @@ export function deadLetters(signal) {
             h('span', null, t('letters.bytes', letter.bytes.toLocaleString('zh-CN')))),
         h('p', {class: 'reason'}, letter.reason),
         h('p', {class: 'letter-actions'}, show,
-            action(t('letters.replay'), () => post(`${path}/replay`, null, {signal})),
-            discarding(() => post(`${path}/discard`, null, {signal})),
+            action(t('letters.replay'), () => send('POST', `${path}/replay`, null, {signal})),
+            discarding(() => send('POST', `${path}/discard`, null, {signal})),
             h('a', {href: `/submissions/${letter.documentId}`}, t('letters.journey'))),
         preview);
   }
@@ -97,11 +97,11 @@ export function deadLetters(signal) {
   }
 
   /** A button that does something to letters once, then has the list drawn anew. */
-  function action(label, send) {
+  function action(label, act) {
     const button = h('button', {class: 'button', onclick: async () => {
       button.disabled = true;
       try {
-        await send();
+        await act();
         drawn = '';
         await load();
         setTimeout(load, SETTLE_MS);
@@ -115,9 +115,9 @@ export function deadLetters(signal) {
   }
 
   /** What cannot be undone is asked for twice. */
-  function discarding(send) {
+  function discarding(act) {
     const ask = h('button', {class: 'button quiet', onclick: () => {
-      const sure = action(t('letters.discard.sure'), send);
+      const sure = action(t('letters.discard.sure'), act);
       ask.replaceWith(sure);
       sure.focus();
     }}, t('letters.discard'));

@@ -80,6 +80,7 @@ export function searchView({main, go, title, signal, ready}) {
     shown = answer;
     drawChoices(answer);
     refill(list, answer.notice && h('p', {class: 'notice'}, answer.notice),
+        answer.didYouMean && h('p', {class: 'notice'}, t('search.meant'), h('a', {href: query.asking(answer.didYouMean)}, answer.didYouMean)),
         answer.hits.length ? answer.hits.map((article, i) => hit(article, {query, mode: answer.mode, lead: query.isFront && i === 0})) : nothing());
     refill(pager,
         query.page > 1 && h('a', {href: query.first()}, t('search.first')),
