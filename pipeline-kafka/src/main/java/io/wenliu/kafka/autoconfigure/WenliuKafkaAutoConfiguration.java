@@ -34,7 +34,7 @@ public class WenliuKafkaAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   ClaimStore claimStore(ClaimStoreProperties properties) {
-    return new FileClaimStore(properties.dir());
+    return FileClaimStore.open(properties.dir());
   }
 
   @Bean

@@ -19,18 +19,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Claims as files under one directory, which all instances share: `ab/ab12…` for the content with
 /// hash `ab12…`.
 public final class FileClaimStore implements ClaimStore {
 
+  private static final Logger log = LoggerFactory.getLogger(FileClaimStore.class);
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   private final Path directory;
 
-  /// @param directory made when the first content comes
+  /// @param directory see [#open(Path)] for one that has to be there
   public FileClaimStore(Path directory) {
     this.directory = directory.toAbsolutePath().normalize();
+  }
+
+  /// A store whose directory is made now where it can be: from here on, one that is missing has
+  /// gone away and is waited for, while a claim that was never kept is refused at once.
+  public static FileClaimStore open(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      log.warn("the claim store {} is away: {}", directory, e.toString());
+    }
+    return new FileClaimStore(directory);
   }
 
   @Override

@@ -59,6 +59,21 @@ class FileClaimStoreTest implements ClaimStoreContract {
         .isInstanceOf(java.io.UncheckedIOException.class);
   }
 
+  @Test
+  void aStoreThatIsOpenRefusesWhatWasNeverKeptAndWaitsWhileItsDirectoryIsAway() throws IOException {
+    // Given
+    Path kept = directory.resolve("kept");
+    FileClaimStore store = FileClaimStore.open(kept);
+    Claim never = Claim.to(CONTENT);
+
+    // Then
+    assertThatThrownBy(() -> store.get(never)).isInstanceOf(UnreadableClaimException.class);
+    Files.delete(kept);
+    assertThatThrownBy(() -> store.get(never))
+        .isInstanceOf(java.io.UncheckedIOException.class)
+        .hasMessageContaining("away");
+  }
+
   private Path fileOf(Claim claim) {
     return directory
         .resolve("claims")
