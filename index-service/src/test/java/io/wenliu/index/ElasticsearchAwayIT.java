@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "wenliu.kafka.stage.max-retry=1s",
       "wenliu.elasticsearch.request-timeout=5s"
     })
+@Tag("faults")
 class ElasticsearchAwayIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);

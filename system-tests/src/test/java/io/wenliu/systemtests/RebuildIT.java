@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The indices are rebuilt while a newsroom publishes and readers search.
@@ -27,6 +28,7 @@ class RebuildIT {
     rebuild(false);
   }
 
+  @Tag("faults")
   @Test
   void aRebuildWhoseInstanceWasKilledIsFinishedByTheNext() throws Exception {
     rebuild(true);

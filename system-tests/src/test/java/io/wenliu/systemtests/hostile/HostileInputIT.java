@@ -26,12 +26,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// The whole hostile corpus through the running pipeline, with good articles between: every bad
 /// file ends with a reason or as the text that it still is, every good one is searchable, and no
 /// process but the parsers' own children ends.
+@Tag("faults")
 class HostileInputIT {
 
   /// On an idle machine a wave takes some seconds, and a file never more than its parser's limit.
