@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The indices are rebuilt while a newsroom publishes and readers search.
+@Tag("faults") // takes minutes, and leaves hundreds of articles behind
 class RebuildIT {
 
   private static final int ARTICLES = 300;
@@ -28,7 +29,6 @@ class RebuildIT {
     rebuild(false);
   }
 
-  @Tag("faults")
   @Test
   void aRebuildWhoseInstanceWasKilledIsFinishedByTheNext() throws Exception {
     rebuild(true);

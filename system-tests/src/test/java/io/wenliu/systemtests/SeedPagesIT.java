@@ -78,15 +78,15 @@ class SeedPagesIT {
   @Test
   void aSearchMarksItsWordsInHeadlineAndBody() {
     // When
-    JsonNode answer = api.search(Map.of("q", "人工智能", "size", "50")).body();
+    JsonNode answer =
+        api.search(Map.of("q", "人工智能 国际治理", "newspaper", "人民日报", "size", "50")).body();
 
     // Then
-    assertThat(answer.path("total").asInt()).isGreaterThanOrEqualTo(6);
+    // Other tests submit the same page again: the sample's own article may stand under theirs.
     JsonNode hit =
         answer
             .path("hits")
             .valueStream()
-            .filter(candidate -> isOfASeed(candidate.path("documentId").asString()))
             .filter(candidate -> candidate.path("headline").asString().contains("国际治理"))
             .findFirst()
             .orElseThrow();
@@ -166,11 +166,6 @@ class SeedPagesIT {
 
   private static DocumentId document(SampleDocument seed) {
     return newsroom.document(seed.name());
-  }
-
-  private static boolean isOfASeed(String documentId) {
-    return SampleDocuments.SEEDS.stream()
-        .anyMatch(seed -> document(seed).value().equals(documentId));
   }
 
   /// A page may leave its year open; month and day are what it states.
