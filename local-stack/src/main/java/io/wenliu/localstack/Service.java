@@ -7,7 +7,7 @@ import java.util.List;
 public enum Service {
   INGEST("ingest-service", 320),
   NLP("nlp-service", 512),
-  INDEX("index-service", 256),
+  INDEX("index-service", 400),
   GATEWAY("api-gateway", 192);
 
   private final String module;

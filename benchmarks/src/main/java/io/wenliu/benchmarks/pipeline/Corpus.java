@@ -6,6 +6,7 @@ import io.wenliu.contract.PartialDate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -37,8 +38,15 @@ public record Corpus(List<Entry> articles) {
     }
   }
 
+  /// The first articles; where it has fewer, they come again under other ids.
   public Corpus first(int count) {
-    return new Corpus(articles.subList(0, Math.min(count, articles.size())));
+    List<Entry> entries = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      Entry entry = articles.get(i % articles.size());
+      int round = i / articles.size();
+      entries.add(round == 0 ? entry : new Entry(entry.id() + "-" + round, entry.article()));
+    }
+    return new Corpus(entries);
   }
 
   public int size() {

@@ -1,10 +1,13 @@
 package io.wenliu.index.journeys;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.JourneyEvent.Step;
 import io.wenliu.contract.Stage;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +30,46 @@ public record JourneyFacts(
 
   /// When something happened, where, and why.
   public record Moment(Instant at, Stage stage, @Nullable String reason) {}
+
+  /// The facts as they are stored: ids are values there and never names of fields, since a JSON
+  /// parser remembers every name it meets.
+  private record Stored(List<Told> told, @Nullable List<ArticleId> expected) {}
+
+  /// @param article null where it was told of the whole
+  private record Told(
+      @Nullable ArticleId article,
+      FactName fact,
+      Instant at,
+      Stage stage,
+      @Nullable String reason) {
+
+    static Told of(@Nullable ArticleId article, FactName fact, Moment moment) {
+      return new Told(article, fact, moment.at(), moment.stage(), moment.reason());
+    }
+  }
+
+  @JsonCreator
+  static JourneyFacts of(Stored stored) {
+    Map<FactName, Moment> document = new TreeMap<>();
+    Map<ArticleId, Map<FactName, Moment>> articles = new TreeMap<>();
+    for (Told told : stored.told()) {
+      Map<FactName, Moment> facts =
+          told.article() == null
+              ? document
+              : articles.computeIfAbsent(told.article(), _ -> new TreeMap<>());
+      facts.put(told.fact(), new Moment(told.at(), told.stage(), told.reason()));
+    }
+    return new JourneyFacts(document, articles, stored.expected());
+  }
+
+  @JsonValue
+  Stored stored() {
+    List<Told> told = new ArrayList<>();
+    document.forEach((fact, moment) -> told.add(Told.of(null, fact, moment)));
+    articles.forEach((article, facts) ->
+        facts.forEach((fact, moment) -> told.add(Told.of(article, fact, moment))));
+    return new Stored(told, expected);
+  }
 
   JourneyFacts with(JourneyEvent event) {
     FactName name = FactName.of(event);

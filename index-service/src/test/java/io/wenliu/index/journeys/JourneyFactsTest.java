@@ -3,6 +3,7 @@ package io.wenliu.index.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wenliu.contract.ArticleId;
+import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.JourneyEvent.Step;
@@ -44,6 +45,26 @@ class JourneyFactsTest {
 
     // Then
     assertThat(facts).isEqualTo(merged(events));
+  }
+
+  @Test
+  void factsAreReadAsTheyWereStoredAndNoIdIsTheNameOfAField() {
+    // Given
+    JourneyFacts facts =
+        merged(
+                List.of(
+                    indexed(null, 1),
+                    indexed(A, 2),
+                    event(B, Stage.ENRICH, Step.ENRICHED, 3),
+                    event(B, Stage.INDEX, Step.FAILED, 4)))
+            .withExpected(ARTICLES);
+
+    // When
+    String json = ContractJson.mapper().writeValueAsString(facts);
+
+    // Then
+    assertThat(ContractJson.mapper().readValue(json, JourneyFacts.class)).isEqualTo(facts);
+    assertThat(json).doesNotContain("\"" + A.value() + "\":");
   }
 
   @Test
