@@ -14,7 +14,9 @@ import io.wenliu.index.schema.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Finds the articles of documents that searches show at present.
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class AliveArticles {
 
   private static final int PAGE = 5_000;
+  private static final int MOST_VERSIONS = 10_000;
 
   private final ElasticsearchClient client;
   private final IndexNames names;
@@ -31,7 +34,7 @@ public class AliveArticles {
     this.names = names;
   }
 
-  /// An article that searches show.
+  /// One version of an article.
   public record AliveArticle(ArticleId id, Version version) {}
 
   /// One request a few thousand articles.
@@ -54,17 +57,52 @@ public class AliveArticles {
     return all(query);
   }
 
-  /// Every article that these documents have ever had, dead ones included.
+  /// Every article that these documents have ever had, dead ones included, in every version that
+  /// has a journey.
   ///
   /// @throws ElasticsearchUnavailableException if they cannot be read now
-  public List<ArticleId> everOf(Collection<DocumentId> documents) {
-    if (documents.isEmpty()) {
-      return List.of();
-    }
+  public List<AliveArticle> everOf(Collection<DocumentId> documents) {
     List<FieldValue> ids = documents.stream().map(id -> FieldValue.of(id.value())).toList();
-    return all(Query.of(q -> q.terms(t -> t.field("documentId").terms(v -> v.value(ids))))).stream()
-        .map(AliveArticle::id)
-        .toList();
+    Query theirs = Query.of(q -> q.terms(t -> t.field("documentId").terms(v -> v.value(ids))));
+    Map<DocumentId, List<Version>> versions = new HashMap<>();
+    for (DocumentVersion version : versions(theirs)) {
+      versions.computeIfAbsent(version.documentId(), _ -> new ArrayList<>()).add(version.version());
+    }
+    List<AliveArticle> ever = new ArrayList<>();
+    for (AliveArticle article : all(theirs)) {
+      for (Version version : versions.getOrDefault(article.id().document(), List.of())) {
+        ever.add(new AliveArticle(article.id(), version));
+      }
+    }
+    return ever;
+  }
+
+  private record DocumentVersion(DocumentId documentId, Version version) {}
+
+  private List<DocumentVersion> versions(Query query) {
+    try {
+      SearchResponse<DocumentVersion> response =
+          client.search(
+              request ->
+                  request
+                      .index(names.toRead(IndexSchema.JOURNEYS))
+                      .query(query)
+                      .size(MOST_VERSIONS)
+                      .source(s -> s.filter(f -> f.includes("documentId", "version")))
+                      .trackTotalHits(total -> total.enabled(false))
+                      .sort(s -> s.field(f -> f.field("version").order(SortOrder.Desc))),
+              DocumentVersion.class);
+      List<DocumentVersion> versions = new ArrayList<>();
+      for (Hit<DocumentVersion> hit : response.hits().hits()) {
+        DocumentVersion version = hit.source();
+        if (version != null) {
+          versions.add(version);
+        }
+      }
+      return versions;
+    } catch (IOException | ElasticsearchException e) {
+      throw new ElasticsearchUnavailableException("versions of documents cannot be found", e);
+    }
   }
 
   private List<AliveArticle> all(Query query) {

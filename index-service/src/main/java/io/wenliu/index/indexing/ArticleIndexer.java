@@ -23,10 +23,9 @@ import io.wenliu.kafka.stage.InboundMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +66,10 @@ class ArticleIndexer implements BatchProcessor {
         refresh,
         alive,
         completion,
-        deadLetters::discardOf,
+        documents -> {
+          deadLetters.discardOf(documents);
+          return alive.everOf(documents);
+        },
         clock,
         message -> clock.instant());
   }
@@ -75,7 +77,8 @@ class ArticleIndexer implements BatchProcessor {
   /// What else holds text of documents, and lets go of it.
   @FunctionalInterface
   interface Discard {
-    void of(Set<DocumentId> documents) throws InterruptedException;
+    /// @return articles of theirs that may stand on the compacted topics
+    Collection<AliveArticle> of(Set<DocumentId> documents) throws InterruptedException;
   }
 
   /// @param withdrawn lets go of the text of documents that are withdrawn
@@ -110,12 +113,8 @@ class ArticleIndexer implements BatchProcessor {
 
     List<Fact> facts = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>(plan.rejections());
-    Set<InboundMessage> written = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int i = 0; i < writes.size(); i++) {
       PlannedWrite write = writes.get(i);
-      if (outcomes.get(i) instanceof IndexWrite.Written) {
-        written.add(write.cause());
-      }
       if (outcomes.get(i) instanceof IndexWrite.Refused(String reason)) {
         rejections.add(Rejections.of(write.cause(), "索引无法收录：" + reason));
       } else if (write.fact() != null) {
@@ -129,18 +128,14 @@ class ArticleIndexer implements BatchProcessor {
     facts.addAll(buryTheDead(plan));
     facts.addAll(plan.facts());
     List<Outbound> outbound = new ArrayList<>(Facts.outbound(facts, Stage.INDEX, clock.instant()));
-    outbound.addAll(erase(plan.erasures(), written));
+    outbound.addAll(erase(plan.erasures()));
     return new BatchOutcome(outbound, rejections);
   }
 
-  /// Withdrawn text goes from the dead letters and from the compacted topics too.
-  private List<Outbound> erase(Erasures erasures, Set<InboundMessage> written)
-      throws InterruptedException {
+  /// Withdrawn text goes from the dead letters too.
+  private List<Outbound> erase(Erasures erasures) throws InterruptedException {
     Set<DocumentId> withdrawn = erasures.withdrawnDocuments();
-    if (!withdrawn.isEmpty()) {
-      discard.of(withdrawn);
-    }
-    return erasures.outbound(alive.everOf(withdrawn), written::contains);
+    return erasures.outbound(withdrawn.isEmpty() ? List.of() : discard.of(withdrawn));
   }
 
   private static List<String> articles(List<InboundMessage> batch) {

@@ -75,6 +75,21 @@ public record DocumentRecord(
         manifest.articles());
   }
 
+  /// The manifest that it was made of.
+  ///
+  /// @param other of the same version, for what the record does not keep
+  DocumentManifest manifest(DocumentManifest other) {
+    return new DocumentManifest(
+        documentId,
+        version,
+        source,
+        ownId,
+        name,
+        contentType == null ? other.contentType() : contentType,
+        receivedAt == null ? other.receivedAt() : receivedAt,
+        articles);
+  }
+
   /// The record after this withdrawal.
   ///
   /// @param version what it outranks

@@ -1,79 +1,115 @@
 package io.wenliu.index.indexing;
 
 import io.wenliu.contract.ArticleId;
+import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.DocumentManifest;
 import io.wenliu.contract.Lane;
 import io.wenliu.contract.Topics;
-import io.wenliu.kafka.event.InboundRecord;
+import io.wenliu.contract.Version;
+import io.wenliu.index.elasticsearch.AliveArticles.AliveArticle;
+import io.wenliu.kafka.event.CompactedKey;
+import io.wenliu.kafka.event.EventHeaders;
 import io.wenliu.kafka.event.Outbound;
 import io.wenliu.kafka.stage.InboundMessage;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/// What a batch has to have erased from the compacted topics: the text of withdrawn documents.
+/// What a batch has to have erased from the compacted topics: whatever no longer stands.
 ///
-/// A tombstone stands behind whatever its key had on the topic when it was written, so also behind
-/// an article that has revived the document meanwhile. Such an article is therefore written once
-/// more when its turn comes, which is after the tombstone. Not thread-safe.
+/// Every version has a key of its own there, so nothing goes by itself and a tombstone never hits a
+/// version that stands, also where that comes at the same moment. What is left behind by an
+/// instance that died between its writes and its tombstones costs room only: versions decide in a
+/// rebuild, and a withdrawal erases it. Not thread-safe.
 final class Erasures {
 
-  /// On an article that was written once more.
-  private static final String REPEATED = "ce_repeated";
+  private final Map<DocumentId, Version> withdrawn = new LinkedHashMap<>();
+  private final Set<Outbound> outbound = new LinkedHashSet<>();
 
-  private final Set<DocumentId> withdrawn = new LinkedHashSet<>();
-  private final Set<ArticleId> articles = new LinkedHashSet<>();
-  private final List<InboundMessage> survivors = new ArrayList<>();
-
-  void withdrawn(DocumentId document) {
-    withdrawn.add(document);
-  }
-
-  void erase(ArticleId article) {
-    articles.add(article);
-  }
-
-  /// An article that stands.
+  /// Articles are asked for when all is written: their index tells which there were.
   ///
-  /// @param record of its document; null when there is none
-  void survivor(@Nullable DocumentRecord record, InboundMessage message) {
-    if (record != null && record.withdrawnAt() != null) {
-      survivors.add(message);
+  /// @param version that and all below are taken back
+  void withdrawn(DocumentId document, Version version) {
+    withdrawn.put(document, version);
+  }
+
+  /// One version of an article, in whichever lane it came.
+  void article(ArticleId article, Version version) {
+    String key = CompactedKey.of(article, version);
+    for (Lane lane : Lane.values()) {
+      outbound.add(new Outbound.Tombstone(lane.enriched(), key));
     }
+    vector(article, version);
+  }
+
+  /// An article as it came.
+  void late(ArticleId article, Version version, InboundMessage message) {
+    String key = CompactedKey.of(article, version);
+    outbound.add(new Outbound.Tombstone(message.record().topic(), key));
+    vector(article, version);
+  }
+
+  /// A vector.
+  void vector(ArticleId article, Version version) {
+    outbound.add(new Outbound.Tombstone(Topics.EMBEDDED, CompactedKey.of(article, version)));
+  }
+
+  /// A manifest as it came.
+  void late(DocumentManifest manifest, InboundMessage message) {
+    String key = CompactedKey.of(manifest.document(), manifest.version());
+    outbound.add(new Outbound.Tombstone(message.record().topic(), key));
+  }
+
+  /// What a record of a document stood for.
+  void superseded(DocumentRecord record) {
+    articlesOf(record);
+    String key = CompactedKey.of(record.documentId(), record.version());
+    for (Lane lane : Lane.values()) {
+      outbound.add(new Outbound.Tombstone(lane.enriched(), key));
+    }
+  }
+
+  /// The articles, not the manifest: it tells a rebuild what a withdrawal has outranked.
+  void articlesOf(DocumentRecord record) {
+    record.articles().forEach(article -> article(article, record.version()));
+  }
+
+  /// A source has sent another page under a version that stands: the first counts, so it has to be
+  /// the last of its key.
+  ///
+  /// @param standing the first
+  /// @param message the other
+  void restated(DocumentManifest standing, InboundMessage message) {
+    Map<String, String> headers = message.record().headers();
+    headers.remove(EventHeaders.DATA_REF);
+    headers.remove(EventHeaders.DATA_SIZE);
+    outbound.add(
+        new Outbound.Raw(
+            message.record().topic(),
+            CompactedKey.of(standing.document(), standing.version()),
+            headers,
+            ContractJson.write(standing)));
   }
 
   /// Documents that this batch has withdrawn.
   Set<DocumentId> withdrawnDocuments() {
-    return withdrawn;
+    return withdrawn.keySet();
   }
 
-  /// @param ofWithdrawn every article that the withdrawn documents ever had
-  /// @param isNew whether the index met a message's article for the first time
-  List<Outbound> outbound(Collection<ArticleId> ofWithdrawn, Predicate<InboundMessage> isNew) {
-    Set<ArticleId> erased = new LinkedHashSet<>(articles);
-    erased.addAll(ofWithdrawn);
-    List<Outbound> outbound = new ArrayList<>();
-    for (ArticleId article : erased) {
-      for (Lane lane : Lane.values()) {
-        outbound.add(new Outbound.Tombstone(lane.enriched(), article.value()));
-      }
-      outbound.add(new Outbound.Tombstone(Topics.EMBEDDED, article.value()));
-    }
-    for (InboundMessage survivor : survivors) {
-      InboundRecord record = survivor.record();
-      if (record.header(REPEATED).isEmpty() || isNew.test(survivor)) {
-        Map<String, String> headers = new HashMap<>(record.headers());
-        headers.put(REPEATED, "true");
-        outbound.add(
-            new Outbound.Raw(record.topic(), record.key().orElse(""), headers, record.content()));
+  /// @param ofWithdrawn every version of an article that the withdrawn documents may have; one that
+  ///   revives its document meanwhile may be among them
+  List<Outbound> outbound(Collection<AliveArticle> ofWithdrawn) {
+    for (AliveArticle article : ofWithdrawn) {
+      Version takenBack = withdrawn.get(article.id().document());
+      if (takenBack != null && article.version().compareTo(takenBack) <= 0) {
+        article(article.id(), article.version());
       }
     }
-    return outbound;
+    return new ArrayList<>(outbound);
   }
 }

@@ -62,6 +62,7 @@ final class IndexingPlan {
     DocumentId document = article.document();
     seen.put(document, cause);
     if (mixesSchemes(document, article.version(), cause)) {
+      erasures.late(article.id(), article.version(), cause);
       return;
     }
     highestArticle.merge(document, article.version(), IndexingPlan::higher);
@@ -70,7 +71,6 @@ final class IndexingPlan {
     ArticleState state =
         record == null ? ArticleState.ALIVE : record.stateOf(article.id(), article.version());
     if (record == null || state == ArticleState.ALIVE) {
-      erasures.survivor(record, cause);
       Fact indexed = new Fact(document, article.version(), article.id(), Step.INDEXED, null);
       articles.add(
           new PlannedWrite(
@@ -78,9 +78,7 @@ final class IndexingPlan {
       alive.merge(article.id(), article.version(), IndexingPlan::higher);
       return;
     }
-    if (state == ArticleState.WITHDRAWN) {
-      erasures.erase(article.id());
-    }
+    erasures.late(article.id(), article.version(), cause);
     Fact dead = new Fact(document, article.version(), article.id(), step(state), record.reason());
     Version version = record.tombstoneVersion(article.id());
     articles.add(
@@ -92,6 +90,7 @@ final class IndexingPlan {
     DocumentId document = manifest.document();
     seen.put(document, cause);
     if (mixesSchemes(document, manifest.version(), cause)) {
+      erasures.late(manifest, cause);
       return;
     }
     takeBackLateOnes(document, manifest.version(), cause);
@@ -101,6 +100,7 @@ final class IndexingPlan {
     if (order > 0) {
       if (before != null && !before.isWithdrawn()) {
         facts.add(new Fact(document, before.version(), null, Step.SUPERSEDED, null));
+        erasures.superseded(before);
       }
       change(DocumentRecord.of(manifest, before), cause);
     }
@@ -108,7 +108,11 @@ final class IndexingPlan {
       facts.add(new Fact(document, manifest.version(), null, Step.WITHDRAWN, before.reason()));
     } else if (order < 0) {
       facts.add(new Fact(document, manifest.version(), null, Step.SUPERSEDED, null));
+      erasures.late(manifest, cause);
     } else {
+      if (before != null && order == 0 && !before.articles().equals(manifest.articles())) {
+        erasures.restated(before.manifest(manifest), cause);
+      }
       facts.add(new Fact(document, manifest.version(), null, Step.INDEXED, null));
     }
   }
@@ -133,7 +137,10 @@ final class IndexingPlan {
     Version outranked = outrankedBy(withdrawal, before);
     if (before == null || outranked.compareTo(before.version()) > 0) {
       change(DocumentRecord.of(withdrawal, outranked, cause.record().receivedAt(), before), cause);
-      erasures.withdrawn(document);
+      erasures.withdrawn(document, outranked);
+      if (before != null) {
+        erasures.articlesOf(before);
+      }
       Version withdrawn = before == null ? outranked : before.version();
       facts.add(new Fact(document, withdrawn, null, Step.WITHDRAWN, withdrawal.reason()));
     }
@@ -193,6 +200,7 @@ final class IndexingPlan {
         if (planned != null && changed.containsKey(document) && !planned.isWithdrawn()) {
           Step step = record.isWithdrawn() ? Step.WITHDRAWN : Step.SUPERSEDED;
           facts.add(new Fact(document, planned.version(), null, step, record.reason()));
+          erasures.articlesOf(planned);
         }
       }
     });
@@ -203,7 +211,7 @@ final class IndexingPlan {
     return rejections;
   }
 
-  /// What withdrawals leave to be erased elsewhere.
+  /// What has to be erased elsewhere.
   Erasures erasures() {
     return erasures;
   }
@@ -268,6 +276,7 @@ final class IndexingPlan {
     if (cause == null) {
       return List.of();
     }
+    erasures.article(article.id(), article.version());
     Tombstone tombstone = tombstone(article.id(), version, state, cause);
     return List.of(write(tombstone), vectorTombstone(tombstone));
   }

@@ -28,7 +28,7 @@ public final class Replay {
             target.refresh(),
             target.alive(),
             completion,
-            _ -> {},
+            _ -> List.of(),
             clock,
             message -> message.record().timestamp());
     this.vectors =

@@ -10,6 +10,7 @@ import io.wenliu.index.elasticsearch.IndexWrite;
 import io.wenliu.index.elasticsearch.RefreshGate;
 import io.wenliu.index.elasticsearch.Stored;
 import io.wenliu.index.schema.IndexSchema;
+import io.wenliu.kafka.event.Outbound;
 import io.wenliu.kafka.stage.BatchOutcome;
 import io.wenliu.kafka.stage.BatchOutcome.Rejection;
 import io.wenliu.kafka.stage.BatchProcessor;
@@ -63,7 +64,8 @@ class VectorIndexer implements BatchProcessor {
   @Override
   public BatchOutcome process(List<InboundMessage> batch) throws InterruptedException {
     List<String> early = new ArrayList<>();
-    List<PlannedWrite> writes = plan(batch, early);
+    Erasures erasures = new Erasures();
+    List<PlannedWrite> writes = plan(batch, early, erasures);
     List<IndexWrite.Outcome> outcomes =
         writer.write(writes.stream().map(PlannedWrite::write).toList());
     List<Fact> facts = new ArrayList<>();
@@ -78,12 +80,16 @@ class VectorIndexer implements BatchProcessor {
     }
     refresh.makeVisible(IndexSchema.VECTORS);
     completion.complete(early);
-    return new BatchOutcome(
-        Facts.outbound(facts, Stage.INDEX_VECTORS, clock.instant()), rejections);
+    List<Outbound> outbound =
+        new ArrayList<>(Facts.outbound(facts, Stage.INDEX_VECTORS, clock.instant()));
+    outbound.addAll(erasures.outbound(List.of()));
+    return new BatchOutcome(outbound, rejections);
   }
 
   /// @param early receives the articles whose words had not come yet
-  private List<PlannedWrite> plan(List<InboundMessage> batch, List<String> early) {
+  /// @param erasures receives the vectors whose words have gone or are others by now
+  private List<PlannedWrite> plan(
+      List<InboundMessage> batch, List<String> early, Erasures erasures) {
     List<String> ids = batch.stream().map(inbound -> vector(inbound).id().value()).toList();
     Map<String, Stored<ArticleFacets>> articles =
         reader.read(IndexSchema.ARTICLES, ids, ArticleFacets.class, ArticleFacets.FIELDS);
@@ -91,16 +97,15 @@ class VectorIndexer implements BatchProcessor {
     for (InboundMessage inbound : batch) {
       ArticleEmbedded vector = vector(inbound);
       Stored<ArticleFacets> stored = articles.get(vector.id().value());
-      boolean dead =
-          stored != null
-              && !stored.value().state().equals(ArticleState.ALIVE.id())
-              && stored.value().version().compareTo(vector.version()) >= 0;
+      boolean dead = stored != null && outranks(stored.value(), vector);
       boolean known = stored != null && stored.value().speaksFor(vector.version());
       ArticleFacets facets = stored != null && known ? stored.value() : UNKNOWN;
       if (!known && !dead) {
         early.add(vector.id().value());
       }
-      if (!dead) {
+      if (dead) {
+        erasures.vector(vector.id(), vector.version());
+      } else {
         writes.add(
             new PlannedWrite(
                 IndexWrite.versioned(
@@ -120,6 +125,11 @@ class VectorIndexer implements BatchProcessor {
       }
     }
     return writes;
+  }
+
+  private static boolean outranks(ArticleFacets words, ArticleEmbedded vector) {
+    int order = words.version().compareTo(vector.version());
+    return order > 0 || (order == 0 && !words.state().equals(ArticleState.ALIVE.id()));
   }
 
   private static ArticleEmbedded vector(InboundMessage inbound) {

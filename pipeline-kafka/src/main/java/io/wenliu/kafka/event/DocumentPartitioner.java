@@ -7,7 +7,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /// Puts all records of a document into one partition, whether they are keyed by its id or by the id
-/// of one of its articles, which begins with it.
+/// of one of its articles or with a version, which begin with it.
 public final class DocumentPartitioner implements Partitioner {
 
   private static final int DOCUMENT_ID_LENGTH = 32;
@@ -23,7 +23,7 @@ public final class DocumentPartitioner implements Partitioner {
     byte[] hashed = keyBytes != null ? keyBytes : valueBytes != null ? valueBytes : new byte[0];
     if (keyBytes != null
         && keyBytes.length > DOCUMENT_ID_LENGTH
-        && keyBytes[DOCUMENT_ID_LENGTH] == '-') {
+        && (keyBytes[DOCUMENT_ID_LENGTH] == '-' || keyBytes[DOCUMENT_ID_LENGTH] == '@')) {
       hashed = java.util.Arrays.copyOf(keyBytes, DOCUMENT_ID_LENGTH);
     }
     int partitions = cluster.partitionsForTopic(topic).size();

@@ -27,20 +27,30 @@ public sealed interface Outbound {
   ///
   /// @throws IllegalArgumentException for a [Submission], whose key the intake finds out
   static Event event(String topic, PipelineMessage message) {
-    boolean byArticle =
+    boolean compacted =
         topic.equals(Topics.ENRICHED)
             || topic.equals(Topics.ENRICHED_BACKFILL)
             || topic.equals(Topics.EMBEDDED);
     String key =
         switch (message) {
           case ArticleExtracted article ->
-              byArticle ? article.id().value() : article.document().value();
+              compacted
+                  ? CompactedKey.of(article.id(), article.version())
+                  : article.document().value();
           case ArticleEnriched article ->
-              byArticle ? article.id().value() : article.document().value();
+              compacted
+                  ? CompactedKey.of(article.id(), article.version())
+                  : article.document().value();
           case ArticleEmbedded article ->
-              byArticle ? article.id().value() : article.document().value();
-          case DocumentManifest manifest -> manifest.document().value();
-          case DocumentWithdrawn withdrawn -> withdrawn.document().value();
+              compacted
+                  ? CompactedKey.of(article.id(), article.version())
+                  : article.document().value();
+          case DocumentManifest manifest ->
+              compacted
+                  ? CompactedKey.of(manifest.document(), manifest.version())
+                  : manifest.document().value();
+          case DocumentWithdrawn withdrawn ->
+              compacted ? CompactedKey.of(withdrawn) : withdrawn.document().value();
           case JourneyEvent fact -> fact.document().value();
           case AlertDefined alert -> alert.alert();
           case AlertMatched match -> match.alert();

@@ -8,6 +8,7 @@ import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.Sha256;
 import io.wenliu.contract.Stage;
 import io.wenliu.contract.Topics;
+import io.wenliu.kafka.event.CompactedKey;
 import io.wenliu.kafka.event.EventHeaders;
 import io.wenliu.kafka.event.EventWriter;
 import io.wenliu.kafka.event.InboundRecord;
@@ -164,7 +165,7 @@ public final class DeadLetters {
     if (reject.article() != null) {
       return reject.article().document();
     }
-    String key = record.key().orElse("");
+    String key = CompactedKey.withoutVersion(record.key().orElse(""));
     try {
       return key.indexOf('-') < 0 ? new DocumentId(key) : new ArticleId(key).document();
     } catch (IllegalArgumentException e) {

@@ -9,6 +9,7 @@ import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentManifest;
 import io.wenliu.contract.DocumentWithdrawn;
+import io.wenliu.contract.PipelineMessage;
 import io.wenliu.contract.Topics;
 import io.wenliu.contract.UnreadableMessageException;
 import io.wenliu.contract.Version;
@@ -67,7 +68,7 @@ class EventRoundTripTest {
 
     // Then
     assertThat(reader.read(read)).isEqualTo(MANIFEST);
-    assertThat(read.key()).contains(DOCUMENT.value());
+    assertThat(read.key()).contains(DOCUMENT.value() + "@" + MANIFEST.version());
     assertThat(read.receivedAt()).isEqualTo(RECEIVED);
     assertThat(read.header(EventHeaders.SPEC_VERSION)).contains("1.0");
     assertThat(read.header(EventHeaders.TYPE)).contains("io.wenliu.document.manifest.v1");
@@ -182,6 +183,31 @@ class EventRoundTripTest {
   }
 
   @Test
+  void noVersionHasTheKeyOfAnotherOnACompactedTopic() {
+    // Given
+    List<PipelineMessage> messages =
+        List.of(
+            manifest(4),
+            manifest(5),
+            new DocumentWithdrawn(DOCUMENT, null, "cms", RECEIVED, null),
+            new DocumentWithdrawn(DOCUMENT, Version.of(4, 0), "cms", RECEIVED, null),
+            new DocumentWithdrawn(DOCUMENT, Version.of(5, 0), "cms", RECEIVED, null));
+
+    // When
+    List<String> keys =
+        messages.stream().map(message -> Outbound.event(Topics.ENRICHED, message).key()).toList();
+
+    // Then
+    assertThat(keys).doesNotHaveDuplicates();
+    assertThat(keys).extracting(CompactedKey::withoutVersion).containsOnly(DOCUMENT.value());
+  }
+
+  private static DocumentManifest manifest(long version) {
+    return new DocumentManifest(
+        DOCUMENT, Version.of(version, 0), "cms", null, null, "text/plain", RECEIVED, List.of());
+  }
+
+  @Test
   void articlesAreInTheirDocumentsPartition() {
     // Given
     DocumentPartitioner partitioner = new DocumentPartitioner();
@@ -201,8 +227,12 @@ class EventRoundTripTest {
       byte[] documentKey = document.value().getBytes(UTF_8);
       byte[] articleKey =
           ArticleId.ofHeadlines(document, List.of("标题")).getFirst().value().getBytes(UTF_8);
-      assertThat(partitioner.partition("t", null, articleKey, null, null, cluster))
-          .isEqualTo(partitioner.partition("t", null, documentKey, null, null, cluster));
+      byte[] versionKey = CompactedKey.of(document, Version.of(3, 0)).getBytes(UTF_8);
+      assertThat(
+              List.of(
+                  partitioner.partition("t", null, articleKey, null, null, cluster),
+                  partitioner.partition("t", null, versionKey, null, null, cluster)))
+          .containsOnly(partitioner.partition("t", null, documentKey, null, null, cluster));
     }
     partitioner.close();
   }

@@ -8,6 +8,7 @@ import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.Stage;
 import io.wenliu.contract.Topics;
+import io.wenliu.kafka.event.CompactedKey;
 import io.wenliu.kafka.event.EventHeaders;
 import io.wenliu.kafka.event.Outbound;
 import java.io.IOException;
@@ -364,7 +365,7 @@ class RecordStageIT {
           ArticleExtracted article = article(i);
           long sent = System.nanoTime();
           producer.send(TestDocuments.record(claims, Topics.ARTICLES, article)).get();
-          reader.waitFor(article.id().value());
+          reader.waitFor(CompactedKey.of(article.id(), article.version()));
           micros.add((System.nanoTime() - sent) / 1000);
         }
       }
