@@ -2,6 +2,7 @@ package io.wenliu.ingest.web;
 
 import io.wenliu.contract.UnreadableMessageException;
 import io.wenliu.ingest.extract.UnsupportedTypeException;
+import io.wenliu.kafka.claims.ClaimStoreFullException;
 import io.wenliu.kafka.stage.TransientException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -23,6 +24,9 @@ class ProblemAdvice {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
   private static final String RETRY_SECONDS = "5";
+
+  /// Room is made by hand, or by those who collect what nobody needs.
+  private static final String RETRY_WHILE_FULL_SECONDS = "60";
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Refusal refusal, Locale locale) {
@@ -59,6 +63,21 @@ class ProblemAdvice {
     return problem(HttpStatus.CONTENT_TOO_LARGE, "上传的文件太大", "The upload is too large", locale);
   }
 
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> full(ClaimStoreFullException e, Locale locale) {
+    log.warn("a submission found no room: {}", e.toString());
+    ResponseEntity<ProblemDetail> answer =
+        problem(
+            HttpStatus.INSUFFICIENT_STORAGE,
+            "存放大文件的空间已满，请稍后重试；小于 900 KiB 的内容照常接收",
+            "There is no room for large files at the moment; try again later. What is smaller than"
+                + " 900 KiB is taken in as ever",
+            locale);
+    return ResponseEntity.status(answer.getStatusCode())
+        .header(HttpHeaders.RETRY_AFTER, RETRY_WHILE_FULL_SECONDS)
+        .body(answer.getBody());
+  }
+
   @ExceptionHandler({TransientException.class, UncheckedIOException.class})
   ResponseEntity<ProblemDetail> away(RuntimeException e, Locale locale) {
     log.warn("a submission could not be taken in now", e);
@@ -89,6 +108,7 @@ class ProblemAdvice {
       case UNPROCESSABLE_CONTENT -> "请求相互矛盾";
       case TOO_MANY_REQUESTS -> "积压过多";
       case SERVICE_UNAVAILABLE -> "暂时不可用";
+      case INSUFFICIENT_STORAGE -> "空间不足";
       default -> status.getReasonPhrase();
     };
   }

@@ -3,8 +3,10 @@ package io.wenliu.ingest.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wenliu.contract.Claim;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
+import io.wenliu.kafka.claims.ClaimStore;
 import io.wenliu.testkit.NeedsKafka;
 import io.wenliu.testkit.SampleDocument;
 import io.wenliu.testkit.SampleDocuments;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -29,7 +32,11 @@ import tools.jackson.databind.JsonNode;
 @NeedsKafka
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"wenliu.kafka.partitions=2", "wenliu.ingest.max-file-size=2MB"})
+    properties = {
+      "wenliu.kafka.partitions=2",
+      "wenliu.ingest.max-file-size=2MB",
+      "wenliu.claim-store.max-size=1MB"
+    })
 class SubmissionApiIT {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -37,6 +44,7 @@ class SubmissionApiIT {
   @TempDir static Path claimDirectory;
 
   @LocalServerPort int port;
+  @Autowired ClaimStore claims;
 
   @DynamicPropertySource
   static void claimStore(DynamicPropertyRegistry registry) {
@@ -158,6 +166,32 @@ class SubmissionApiIT {
     assertThat(json(picture).path("detail").asString()).contains("application/pdf");
     assertThat(tooLarge.statusCode()).isEqualTo(413);
     assertThat(empty.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void whileTheClaimStoreIsFullLargeFilesAreToldToComeAgainAndSmallOnesAreTaken() throws Exception {
+    // Given
+    Claim all = claims.put(new byte[1_000_000]);
+    String large = "渔".repeat(320_000);
+
+    // When
+    HttpResponse<String> refused = submit(large);
+    HttpResponse<String> small = submit("渔");
+
+    // Then
+    assertThat(refused.statusCode()).isEqualTo(507);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("60");
+    assertThat(json(refused).path("detail").asString()).contains("空间已满");
+    assertThat(small.statusCode()).isEqualTo(202);
+    claims.delete(all);
+  }
+
+  private HttpResponse<String> submit(String text) throws Exception {
+    return send(
+        to("/submissions?filename=full.txt")
+            .header("X-Wenliu-Source", "cms")
+            .header("Content-Type", "text/plain")
+            .POST(BodyPublishers.ofString(text)));
   }
 
   @Test

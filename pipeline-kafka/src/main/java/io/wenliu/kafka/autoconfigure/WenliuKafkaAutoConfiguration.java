@@ -34,7 +34,7 @@ public class WenliuKafkaAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   ClaimStore claimStore(ClaimStoreProperties properties) {
-    return FileClaimStore.open(properties.dir());
+    return FileClaimStore.open(properties.dir(), properties.maxSize().toBytes());
   }
 
   @Bean
@@ -63,7 +63,7 @@ public class WenliuKafkaAutoConfiguration {
   @ConditionalOnMissingBean
   EventPublisher eventPublisher(
       PipelineClients clients, EventWriter writer, WenliuKafkaProperties properties) {
-    return new EventPublisher(clients.plainProducers(), writer, properties.sendTimeout());
+    return new EventPublisher(clients.plainProducers(), writer.forIntake(), properties.sendTimeout());
   }
 
   @Bean

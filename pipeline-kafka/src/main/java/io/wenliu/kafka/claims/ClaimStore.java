@@ -10,8 +10,13 @@ public interface ClaimStore {
   /// Keeps the content; once this returns, every instance can read it. Keeping the same content
   /// again changes nothing.
   ///
+  /// @throws ClaimStoreFullException if the store has no room for it now
   /// @throws java.io.UncheckedIOException if the store cannot be written now
   Claim put(byte[] content);
+
+  /// The same store for what has not been accepted yet. It is full somewhat earlier, so that there
+  /// is room for what comes of that which has been.
+  ClaimStore forIntake();
 
   /// The content, checked against its hash.
   ///

@@ -29,22 +29,49 @@ public final class FileClaimStore implements ClaimStore {
   private static final Logger log = LoggerFactory.getLogger(FileClaimStore.class);
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
-  private final Path directory;
+  /// The rest of the limit is for what comes of submissions that were accepted.
+  private static final double INTAKE_SHARE = 0.9;
 
-  /// @param directory see [#open(Path)] for one that has to be there
+  private final Path directory;
+  private final StoreRoom room;
+  private final double share;
+
+  /// A store without a limit.
+  ///
+  /// @param directory see [#open(Path, long)] for one that has to be there
   public FileClaimStore(Path directory) {
+    this(directory, Long.MAX_VALUE);
+  }
+
+  /// @param limit in bytes, of all content together
+  public FileClaimStore(Path directory, long limit) {
     this.directory = directory.toAbsolutePath().normalize();
+    this.room = new StoreRoom(this.directory, limit);
+    this.share = 1;
+  }
+
+  private FileClaimStore(FileClaimStore other, double share) {
+    this.directory = other.directory;
+    this.room = other.room;
+    this.share = share;
   }
 
   /// A store whose directory is made now where it can be: from here on, one that is missing has
   /// gone away and is waited for, while a claim that was never kept is refused at once.
-  public static FileClaimStore open(Path directory) {
+  ///
+  /// @param limit in bytes, of all content together
+  public static FileClaimStore open(Path directory, long limit) {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
       log.warn("the claim store {} is away: {}", directory, e.toString());
     }
-    return new FileClaimStore(directory);
+    return new FileClaimStore(directory, limit);
+  }
+
+  @Override
+  public ClaimStore forIntake() {
+    return new FileClaimStore(this, INTAKE_SHARE);
   }
 
   @Override
@@ -55,17 +82,33 @@ public final class FileClaimStore implements ClaimStore {
       if (isKeptStill(file, content.length)) {
         return claim;
       }
-      Files.createDirectories(file.getParent());
-      Path written = Files.createTempFile(directory, "incoming-", ".part");
+      room.take(content.length, share);
+      boolean kept = false;
       try {
-        writeToDisk(written, content);
-        moveIntoPlace(written, file);
+        keep(file, content);
+        kept = true;
       } finally {
-        Files.deleteIfExists(written);
+        if (!kept) {
+          room.giveBack(content.length);
+        }
       }
       return claim;
     } catch (IOException e) {
+      if (Files.isDirectory(directory) && directory.toFile().getUsableSpace() < content.length) {
+        throw new ClaimStoreFullException("the disk of the claim store " + directory + " is full");
+      }
       throw new UncheckedIOException("cannot keep claim " + claim.sha256(), e);
+    }
+  }
+
+  private void keep(Path file, byte[] content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path written = Files.createTempFile(directory, "incoming-", ".part");
+    try {
+      writeToDisk(written, content);
+      moveIntoPlace(written, file);
+    } finally {
+      Files.deleteIfExists(written);
     }
   }
 

@@ -29,6 +29,7 @@ public final class EventWriter {
 
   private final ClaimStore claims;
   private final int maxValueBytes;
+  private final String service;
   private final String source;
 
   /// @param maxValueBytes a larger value goes by reference
@@ -36,7 +37,13 @@ public final class EventWriter {
   public EventWriter(ClaimStore claims, int maxValueBytes, String service) {
     this.claims = claims;
     this.maxValueBytes = maxValueBytes;
+    this.service = service;
     this.source = "/wenliu/" + service;
+  }
+
+  /// The same for what has not been accepted yet; see [ClaimStore#forIntake()].
+  public EventWriter forIntake() {
+    return new EventWriter(claims.forIntake(), maxValueBytes, service);
   }
 
   /// @param receivedAt when the pipeline first had the document, by the broker's clock; null where

@@ -49,7 +49,10 @@ class WenliuKafkaPropertiesTest {
       assertThat(context.getBean(ClaimStoreProperties.class))
           .isEqualTo(
               new ClaimStoreProperties(
-                  Path.of(".wenliu/claims"), Duration.ofHours(1), Duration.ofHours(1)));
+                  Path.of(".wenliu/claims"),
+                  DataSize.ofGigabytes(50),
+                  Duration.ofHours(1),
+                  Duration.ofHours(1)));
     });
   }
 
@@ -75,6 +78,7 @@ class WenliuKafkaPropertiesTest {
             "wenliu.kafka.stage.first-retry=8ms",
             "wenliu.kafka.stage.max-retry=9s",
             "wenliu.claim-store.dir=/claims",
+            "wenliu.claim-store.max-size=5MB",
             "wenliu.claim-store.collect-every=2h",
             "wenliu.claim-store.min-age=3h")
         .run(context -> {

@@ -2,6 +2,7 @@ package io.wenliu.kafka.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.wenliu.contract.Claim;
 import java.io.IOException;
@@ -63,7 +64,7 @@ class FileClaimStoreTest implements ClaimStoreContract {
   void aStoreThatIsOpenRefusesWhatWasNeverKeptAndWaitsWhileItsDirectoryIsAway() throws IOException {
     // Given
     Path kept = directory.resolve("kept");
-    FileClaimStore store = FileClaimStore.open(kept);
+    FileClaimStore store = FileClaimStore.open(kept, 1_000);
     Claim never = Claim.to(CONTENT);
 
     // Then
@@ -72,6 +73,44 @@ class FileClaimStoreTest implements ClaimStoreContract {
     assertThatThrownBy(() -> store.get(never))
         .isInstanceOf(java.io.UncheckedIOException.class)
         .hasMessageContaining("away");
+  }
+
+  @Test
+  void aFullStoreTakesNothingMoreUntilThereIsRoomAndTheIntakeMeetsTheLimitFirst() {
+    // Given
+    Path limited = directory.resolve("limited");
+    FileClaimStore store = new FileClaimStore(limited, 1_000);
+    Claim first = store.put(new byte[500]);
+    byte[] toTheLimit = new byte[499];
+
+    // Then
+    assertThatThrownBy(() -> store.forIntake().put(toTheLimit))
+        .isInstanceOf(ClaimStoreFullException.class);
+    store.put(toTheLimit);
+    assertThatThrownBy(() -> store.put(new byte[2])).isInstanceOf(ClaimStoreFullException.class);
+    assertThat(store.put(new byte[500])).isEqualTo(first);
+    store.delete(first);
+    await().until(() -> put(store, 2));
+  }
+
+  @Test
+  void whatAnotherProcessKeepsCountsToo() {
+    // Given
+    Path shared = directory.resolve("shared");
+    new FileClaimStore(shared, 1_000).put(new byte[900]);
+
+    // Then
+    assertThatThrownBy(() -> new FileClaimStore(shared, 1_000).put(new byte[101]))
+        .isInstanceOf(ClaimStoreFullException.class);
+  }
+
+  private static boolean put(FileClaimStore store, int bytes) {
+    try {
+      store.put(new byte[bytes]);
+      return true;
+    } catch (ClaimStoreFullException e) {
+      return false;
+    }
   }
 
   private Path fileOf(Claim claim) {

@@ -36,6 +36,8 @@ enum Fault {
   DUPLICATES_AND_LATECOMERS(
       "everything sent again, the last first", (p, scene) -> scene.sendEverythingAgain()),
   CLAIM_STORE_AWAY("the claim store takes nothing for 10 s", (p, scene) -> scene.loseClaims()),
+  CLAIM_STORE_FULL(
+      "the claim store is full for 10 s", (p, scene) -> scene.fillClaims()),
   INGEST_KILLED("kill -9 ingest-service", (p, scene) -> p.killAndRestart(p.processes().ingest())),
   NLP_KILLED("kill -9 nlp-service", (p, scene) -> p.killAndRestart(p.nlp())),
   INDEX_KILLED("kill -9 index-service", (p, scene) -> p.killAndRestart(p.processes().index())),
@@ -121,6 +123,9 @@ enum Fault {
 
     /// Takes the claim store away while large documents come in, and gives it back.
     void loseClaims();
+
+    /// Lets the claim store run full while large documents come in, and makes room again.
+    void fillClaims();
   }
 
   String title() {

@@ -12,6 +12,7 @@ import io.wenliu.systemtests.InventedNews;
 import io.wenliu.systemtests.Newsroom;
 import io.wenliu.testkit.Names;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -199,6 +201,48 @@ abstract class FaultRun {
       for (int number = 0; number < LARGE_DOCUMENTS; number++) {
         assertThat(submitLarge(api, number)).isEqualTo(202);
       }
+    }
+
+    /// Over HTTP whoever gets no 202 tries again; what came by Kafka waits for room.
+    @Override
+    public void fillClaims() {
+      Api api = new Api(pipeline.processes().address());
+      Path filler = pipeline.claims().resolve("00").resolve("0".repeat(64));
+      AtomicInteger number = new AtomicInteger();
+      try {
+        Files.createDirectories(filler.getParent());
+        try (RandomAccessFile file = new RandomAccessFile(filler.toFile(), "rw")) {
+          file.setLength(FaultyPipeline.CLAIM_STORE_LIMIT);
+        }
+        try {
+          Awaitility.await()
+              .atMost(PATIENCE)
+              .pollInterval(LOOK_EVERY)
+              .until(() -> submitLarge(api, number.getAndIncrement()) == 507);
+          DocumentId waiting = pushGrowing();
+          FaultyPipeline.last(Duration.ofSeconds(10));
+          assertThat(api.state(waiting)).isEqualTo("in-flight");
+        } finally {
+          Files.delete(filler);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Awaitility.await().atMost(PATIENCE).until(() -> submitLarge(api, number.get()) == 202);
+    }
+
+    /// What fits on Kafka as it is submitted, and no more once its words have been found.
+    private DocumentId pushGrowing() {
+      String paragraph = InventedNews.article(0).paragraphs().getFirst();
+      Article article =
+          InventedNews.article(
+              "越写越长", Collections.nCopies(LARGE_PARAGRAPHS * 2 / 5, paragraph));
+      DocumentId document = newsroom.document("growing");
+      newsroom.push(
+          document, InventedNews.submission(newsroom.source(), "growing", 1L, article));
+      newsroom.flush();
+      expectation.sent(document, Version.of(1, 0), article.headline());
+      return document;
     }
 
     /// @return the answer's status

@@ -18,6 +18,9 @@ final class FaultyPipeline implements AutoCloseable {
 
   static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  /// In bytes: room for the large documents of a run.
+  static final long CLAIM_STORE_LIMIT = 400L * 1024 * 1024;
+
   private final Path folder;
   private final LocalPipeline pipeline;
   private final FaultProxy kafkaNetwork;
@@ -34,6 +37,7 @@ final class FaultyPipeline implements AutoCloseable {
             PipelineSettings.in(folder)
                 .withNlpRoles("enrich")
                 .withKafkaDetour(kafka)
+                .with("WENLIU_CLAIMSTORE_MAXSIZE", Long.toString(CLAIM_STORE_LIMIT))
                 .with("WENLIU_ELASTICSEARCH_URI", "http://127.0.0.1:" + elasticsearch));
     kafkaNetwork = FaultProxy.open(kafka, pipeline.kafka().detouredPort());
     elasticsearchNetwork = FaultProxy.open(elasticsearch, pipeline.elasticsearch().uri().getPort());
