@@ -11,6 +11,8 @@ import io.wenliu.localstack.ServiceProcess;
 import io.wenliu.testkit.FaultProxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /// A pipeline of its own, without vectors, whose services reach Kafka and Elasticsearch over
 /// networks that can be spoilt. Senders and witnesses go straight to the servers.
@@ -28,17 +30,20 @@ final class FaultyPipeline implements AutoCloseable {
   private final TopicSurgery topics;
   private final ElasticsearchDisk disk;
 
-  private FaultyPipeline(Path folder) {
+  private FaultyPipeline(Path folder, Map<String, String> environment) {
     this.folder = folder;
     int kafka = Ports.free();
     int elasticsearch = Ports.free();
-    pipeline =
-        new LocalPipeline(
-            PipelineSettings.in(folder)
-                .withNlpRoles("enrich")
-                .withKafkaDetour(kafka)
-                .with("WENLIU_CLAIMSTORE_MAXSIZE", Long.toString(CLAIM_STORE_LIMIT))
-                .with("WENLIU_ELASTICSEARCH_URI", "http://127.0.0.1:" + elasticsearch));
+    PipelineSettings settings =
+        PipelineSettings.in(folder)
+            .withNlpRoles("enrich")
+            .withKafkaDetour(kafka)
+            .with("WENLIU_CLAIMSTORE_MAXSIZE", Long.toString(CLAIM_STORE_LIMIT))
+            .with("WENLIU_ELASTICSEARCH_URI", "http://127.0.0.1:" + elasticsearch);
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      settings = settings.with(variable.getKey(), variable.getValue());
+    }
+    pipeline = new LocalPipeline(settings);
     kafkaNetwork = FaultProxy.open(kafka, pipeline.kafka().detouredPort());
     elasticsearchNetwork = FaultProxy.open(elasticsearch, pipeline.elasticsearch().uri().getPort());
     topics = new TopicSurgery(pipeline.kafka().bootstrapServers());
@@ -46,7 +51,12 @@ final class FaultyPipeline implements AutoCloseable {
   }
 
   static FaultyPipeline start(Path folder) {
-    FaultyPipeline made = new FaultyPipeline(folder);
+    return start(folder, Map.of());
+  }
+
+  /// @param environment variables for every service
+  static FaultyPipeline start(Path folder, Map<String, String> environment) {
+    FaultyPipeline made = new FaultyPipeline(folder, environment);
     Runtime.getRuntime().addShutdownHook(new Thread(made.pipeline::close, "stop-faulty"));
     made.pipeline.start(Progress.NONE);
     return made;
@@ -75,6 +85,22 @@ final class FaultyPipeline implements AutoCloseable {
 
   ElasticsearchDisk disk() {
     return disk;
+  }
+
+  /// Three services' clocks step an hour to either side, each its own way, and an hour to the
+  /// other.
+  void stepClocks() {
+    List<ServiceProcess> services = List.of(pipeline.ingest(), nlp(), pipeline.index());
+    ServiceClocks clocks = new ServiceClocks(folder);
+    clocks.give(services);
+    awaitReady();
+    for (int hours : List.of(1, -1)) {
+      for (int i = 0; i < services.size(); i++) {
+        clocks.step(services.get(i), Duration.ofHours(i % 2 == 0 ? hours : -hours));
+      }
+      last(Duration.ofSeconds(5));
+    }
+    clocks.takeBack(services);
   }
 
   ServiceProcess nlp() {
