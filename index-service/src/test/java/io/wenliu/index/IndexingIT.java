@@ -12,7 +12,9 @@ import io.wenliu.contract.Article;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.DocumentWithdrawn;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,25 @@ class IndexingIT {
     assertThat(newsroom.headlines("“明天开学”")).containsExactly("玉兰坡小学迎新生");
     assertThat(newsroom.headlines("玉兰坡 “今天开学”")).isEmpty();
     assertThat(newsroom.get("/api/v1/articles/" + first.get(1).id()).status()).isEqualTo(410);
+  }
+
+  @Test
+  void aWithdrawalCountsThoughTheClockOfWhoAskedHasGoneBack() {
+    // Given
+    DocumentId page = newDocument();
+    newsroom.publishPage(page, version(1), article("苇荡桥通车", "苇荡桥今天通车。"));
+    newsroom.publish(withdrawal(page, null));
+    await().atMost(PATIENCE).until(() -> newsroom.stateOf(page).equals("withdrawn"));
+    newsroom.publishPage(page, version(2), article("苇荡桥通车", "苇荡桥再次通车。"));
+    await().atMost(PATIENCE).until(() -> newsroom.headlines("苇荡桥").size() == 1);
+
+    // When
+    newsroom.publish(
+        new DocumentWithdrawn(
+            page, null, Newsroom.SOURCE, Instant.now().minus(Duration.ofHours(1)), null));
+
+    // Then
+    await().atMost(PATIENCE).until(() -> newsroom.headlines("苇荡桥").isEmpty());
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class ServiceProcess extends ServerProcess {
   private final Service service;
   private final int port;
   private final Map<String, String> environment;
+  private volatile Map<String, String> moreEnvironment = Map.of();
   private final boolean keepClasses;
   private final HttpClient http;
   private volatile @Nullable ClassArchive archive;
@@ -51,10 +52,16 @@ public final class ServiceProcess extends ServerProcess {
     return URI.create("http://127.0.0.1:" + port);
   }
 
+  /// Sets variables for the next starts, over those that it has by itself.
+  public void setMoreEnvironment(Map<String, String> variables) {
+    moreEnvironment = Map.copyOf(variables);
+  }
+
   @Override
   ChildJvm command() {
     var jar = service.applicationJar();
     var variables = new HashMap<>(environment);
+    variables.putAll(moreEnvironment);
     variables.put("SERVER_PORT", Integer.toString(port));
     variables.put("SERVER_ADDRESS", "127.0.0.1");
     var kept = new ClassArchive(jar);

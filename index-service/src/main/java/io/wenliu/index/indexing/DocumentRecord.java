@@ -121,6 +121,15 @@ public record DocumentRecord(
         && (version.content() < EARLIEST_TIME) != (other.content() < EARLIEST_TIME);
   }
 
+  /// Whether a withdrawal that names no version, or a later one, has been applied.
+  ///
+  /// @param withdrawalReceived by the broker's clock, which tells earlier from later: that of who
+  ///   asks may step
+  boolean hasApplied(DocumentWithdrawn withdrawal, Instant withdrawalReceived) {
+    return withdrawal.withdrawnAt().equals(withdrawnAt)
+        || (withdrawalReceivedAt != null && !withdrawalReceived.isAfter(withdrawalReceivedAt));
+  }
+
   /// Whether this withdrawal takes back what came before it, although it outranks the version: what
   /// waited in the backfill lane was accepted before the withdrawal and comes after it.
   boolean takesBack(Instant receivedAt) {

@@ -129,8 +129,7 @@ final class IndexingPlan {
     settled.put(document, cause);
     if (withdrawal.version() == null
         && before != null
-        && before.withdrawnAt() != null
-        && !withdrawal.withdrawnAt().isAfter(before.withdrawnAt())) {
+        && before.hasApplied(withdrawal, cause.record().receivedAt())) {
       // A repetition, perhaps after a newer version has revived the document.
       return;
     }

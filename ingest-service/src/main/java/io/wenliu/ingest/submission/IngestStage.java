@@ -19,7 +19,7 @@ class IngestStage {
 
   @Bean
   StageDefinition submissions(
-      ClaimStore claims, TextExtractor extractor, IngestProperties properties) {
+      ClaimStore claims, TextExtractor extractor, IngestProperties properties, Clock clock) {
     SubmissionStage stage =
         new SubmissionStage(
             new SubmissionReader(claims),
@@ -27,7 +27,7 @@ class IngestStage {
             new ArticleCutter(),
             properties.maxFileSize().toBytes(),
             properties.maxArticles(),
-            Clock.systemUTC());
+            clock);
     return StageDefinition.ofRecords(Stage.INGEST, List.of(Topics.SUBMISSIONS), stage);
   }
 

@@ -1,15 +1,12 @@
 package io.wenliu.ingest.web;
 
-import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.Sha256;
 import io.wenliu.contract.Topics;
 import io.wenliu.kafka.notes.NoteBook;
 import io.wenliu.kafka.publish.EventPublisher;
 import io.wenliu.kafka.stage.StageClients;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -17,21 +14,17 @@ import org.springframework.stereotype.Component;
 /// Remembers requests with an `Idempotency-Key` for a day, on Kafka, so that every instance knows
 /// them, also after a restart.
 ///
-/// A key is noted before its submission is published, with the time that stands for its arrival. A
-/// repeated request publishes the submission again as of that time, so at the same version: in
-/// effect once, and never lost where the first request died halfway.
+/// A key is noted before its submission is published; the broker's time of the note stands for its
+/// arrival. A repeated request publishes the submission again as of that time, so at the same
+/// version: in effect once, and never lost where the first request died halfway.
 @Component
 class IdempotencyKeys implements AutoCloseable {
 
   private final NoteBook notes;
-  private final Clock clock = Clock.systemUTC();
 
   IdempotencyKeys(StageClients clients, EventPublisher publisher) {
     this.notes = new NoteBook(clients, publisher, Topics.INTAKE_KEYS);
   }
-
-  /// What is noted of a request.
-  record Note(String contentHash, Instant receivedAt) {}
 
   /// When the request with this key arrived first.
   ///
@@ -40,22 +33,17 @@ class IdempotencyKeys implements AutoCloseable {
   Instant arrival(String key, byte[] content) {
     String hashed = Sha256.hex(key.getBytes(StandardCharsets.UTF_8));
     String contentHash = Sha256.hex(content);
-    Optional<Note> earlier =
-        notes
-            .find(hashed)
-            .map(json -> ContractJson.read(json.getBytes(StandardCharsets.UTF_8), Note.class));
-    if (earlier.isPresent()) {
-      if (!earlier.get().contentHash().equals(contentHash)) {
-        throw new Refusal(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "Idempotency-Key 已用于另一份内容",
-            "The Idempotency-Key was used with other content");
-      }
-      return earlier.get().receivedAt();
+    Optional<NoteBook.Note> earlier = notes.find(hashed);
+    if (earlier.isEmpty()) {
+      return notes.write(hashed, contentHash);
     }
-    Note note = new Note(contentHash, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    notes.write(hashed, ContractJson.mapper().writeValueAsString(note));
-    return note.receivedAt();
+    if (!earlier.get().text().equals(contentHash)) {
+      throw new Refusal(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "Idempotency-Key 已用于另一份内容",
+          "The Idempotency-Key was used with other content");
+    }
+    return earlier.get().writtenAt();
   }
 
   @Override

@@ -23,10 +23,11 @@ class WithdrawalController {
   private static final String OPERATOR = "operator";
 
   private final EventPublisher publisher;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  WithdrawalController(EventPublisher publisher) {
+  WithdrawalController(EventPublisher publisher, Clock clock) {
     this.publisher = publisher;
+    this.clock = clock;
   }
 
   @DeleteMapping("/api/v1/documents/{id}")

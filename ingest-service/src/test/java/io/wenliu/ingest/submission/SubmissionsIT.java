@@ -356,6 +356,17 @@ class SubmissionsIT {
 
   /// Until the store of the service is there.
   private static final class NoClaims implements ClaimStore {
+
+    @Override
+    public ClaimStore forIntake() {
+      return this;
+    }
+
+    @Override
+    public Instant time() {
+      return Instant.EPOCH;
+    }
+
     @Override
     public Claim put(byte[] content) {
       throw new UnsupportedOperationException();

@@ -39,11 +39,9 @@ class EnrichmentConfiguration {
   }
 
   @Bean
-  StageDefinition enrichStage(ArticleEnricher enricher, Precedence precedence) {
+  StageDefinition enrichStage(ArticleEnricher enricher, Precedence precedence, Clock clock) {
     return StageDefinition.ofMessages(
-        Stage.ENRICH,
-        List.of(Topics.ARTICLES),
-        new EnrichmentStage(enricher, precedence, Clock.systemUTC()));
+        Stage.ENRICH, List.of(Topics.ARTICLES), new EnrichmentStage(enricher, precedence, clock));
   }
 
   @Bean

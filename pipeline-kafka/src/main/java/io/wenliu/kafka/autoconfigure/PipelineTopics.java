@@ -44,6 +44,7 @@ final class PipelineTopics {
                         "compact",
                         TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
                         ERASED_AFTER));
+            // A key stands for the broker's time of its request, as a submission without one does.
             case Topics.INTAKE_KEYS ->
                 topic(
                     name,
@@ -52,7 +53,9 @@ final class PipelineTopics {
                         TopicConfig.CLEANUP_POLICY_CONFIG,
                         "compact,delete",
                         TopicConfig.RETENTION_MS_CONFIG,
-                        KEYS_KEPT));
+                        KEYS_KEPT,
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        "LogAppendTime"));
             default -> topic(name, properties, Map.of());
           });
     }

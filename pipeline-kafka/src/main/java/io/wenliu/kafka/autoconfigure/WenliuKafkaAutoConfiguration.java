@@ -31,6 +31,14 @@ import org.springframework.kafka.core.ProducerFactory;
 @EnableConfigurationProperties({WenliuKafkaProperties.class, ClaimStoreProperties.class})
 public class WenliuKafkaAutoConfiguration {
 
+  /// By which a service says when it did something. It decides nothing that others rely on: what is
+  /// ordered by time is ordered by the broker's, see ADR 23.
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
   @Bean
   @ConditionalOnMissingBean
   ClaimStore claimStore(ClaimStoreProperties properties) {
@@ -63,7 +71,8 @@ public class WenliuKafkaAutoConfiguration {
   @ConditionalOnMissingBean
   EventPublisher eventPublisher(
       PipelineClients clients, EventWriter writer, WenliuKafkaProperties properties) {
-    return new EventPublisher(clients.plainProducers(), writer.forIntake(), properties.sendTimeout());
+    return new EventPublisher(
+        clients.plainProducers(), writer.forIntake(), properties.sendTimeout());
   }
 
   @Bean
@@ -74,7 +83,8 @@ public class WenliuKafkaAutoConfiguration {
       ClaimStore claims,
       KafkaAdmin admin,
       WenliuKafkaProperties properties,
-      ObjectProvider<MeterRegistry> meters) {
+      ObjectProvider<MeterRegistry> meters,
+      Clock clock) {
     return new StageContainers(
         stages.orderedStream().toList(),
         properties.stage().settings(),
@@ -88,14 +98,14 @@ public class WenliuKafkaAutoConfiguration {
           }
         },
         properties.shutdownTimeout(),
-        Clock.systemUTC());
+        clock);
   }
 
   /// Made where a service asks for it: it holds a connection.
   @Bean
   @Lazy
-  DeadLetterBox deadLetterBox(PipelineClients clients, EventWriter writer) {
-    return new DeadLetterBox(clients, writer, Clock.systemUTC());
+  DeadLetterBox deadLetterBox(PipelineClients clients, EventWriter writer, Clock clock) {
+    return new DeadLetterBox(clients, writer, clock);
   }
 
   /// Made where a service asks for it, as well.
@@ -109,7 +119,7 @@ public class WenliuKafkaAutoConfiguration {
   @Lazy
   ClaimCollector claimCollector(
       ClaimStore claims, PipelineClients clients, ClaimStoreProperties properties) {
-    return new ClaimCollector(claims, clients, properties.minAge(), Clock.systemUTC());
+    return new ClaimCollector(claims, clients, properties.minAge());
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.wenliu.kafka.claims;
 
 import io.wenliu.contract.Claim;
+import java.time.Instant;
 import java.util.List;
 
 /// Keeps content that is too large for a Kafka record, named by its SHA-256. Thread-safe, and
@@ -29,6 +30,12 @@ public interface ClaimStore {
   ///
   /// @throws java.io.UncheckedIOException if the store cannot be written now
   void delete(Claim claim);
+
+  /// The time by which the store tells when content was kept: its own, not that of the machine that
+  /// asks.
+  ///
+  /// @throws java.io.UncheckedIOException if the store cannot be written now
+  Instant time();
 
   /// Everything that is kept.
   ///

@@ -146,15 +146,34 @@ public final class FileClaimStore implements ClaimStore {
   }
 
   /// Marks what is there as used: who collects what nobody needs sees it.
-  private static boolean isKeptStill(Path file, int size) throws IOException {
+  private boolean isKeptStill(Path file, int size) throws IOException {
     try {
       if (Files.size(file) != size) {
         return false;
       }
-      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+      Files.setLastModifiedTime(file, FileTime.from(now()));
       return true;
     } catch (NoSuchFileException e) {
       return false;
+    }
+  }
+
+  @Override
+  public Instant time() {
+    try {
+      return now();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the claim store does not tell the time", e);
+    }
+  }
+
+  /// As the file system has it, which stamps the files of all instances.
+  private Instant now() throws IOException {
+    Path written = Files.createTempFile(directory, "incoming-", ".part");
+    try {
+      return Files.getLastModifiedTime(written).toInstant();
+    } finally {
+      Files.deleteIfExists(written);
     }
   }
 

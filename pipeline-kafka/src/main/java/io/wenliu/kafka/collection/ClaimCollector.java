@@ -3,7 +3,6 @@ package io.wenliu.kafka.collection;
 import io.wenliu.kafka.claims.ClaimStore;
 import io.wenliu.kafka.claims.StoredClaim;
 import io.wenliu.kafka.stage.StageClients;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,14 +20,12 @@ public final class ClaimCollector {
   private final ClaimStore claims;
   private final StageClients clients;
   private final Duration minAge;
-  private final Clock clock;
 
   /// @param minAge what was kept more recently is left alone: its record may be on its way
-  public ClaimCollector(ClaimStore claims, StageClients clients, Duration minAge, Clock clock) {
+  public ClaimCollector(ClaimStore claims, StageClients clients, Duration minAge) {
     this.claims = claims;
     this.clients = clients;
     this.minAge = minAge;
-    this.clock = clock;
   }
 
   /// Reads the pipeline's topics once, if there is anything that is old enough.
@@ -37,16 +34,20 @@ public final class ClaimCollector {
   /// @throws io.wenliu.kafka.stage.TransientException if Kafka cannot be read now
   /// @throws java.io.UncheckedIOException if the store cannot be used now
   public int collect() {
-    Instant newest = clock.instant().minus(minAge);
+    List<StoredClaim> stored = claims.list();
+    if (stored.isEmpty()) {
+      return 0;
+    }
+    Instant newest = claims.time().minus(minAge);
     List<StoredClaim> old =
-        claims.list().stream().filter(stored -> stored.lastKept().isBefore(newest)).toList();
+        stored.stream().filter(claim -> claim.lastKept().isBefore(newest)).toList();
     if (old.isEmpty()) {
       return 0;
     }
     Set<String> needed = new ClaimReferences(clients, claims).read();
     int collected = 0;
-    for (StoredClaim stored : old) {
-      if (!needed.contains(stored.claim().sha256()) && claims.deleteUnlessUsed(stored)) {
+    for (StoredClaim claim : old) {
+      if (!needed.contains(claim.claim().sha256()) && claims.deleteUnlessUsed(claim)) {
         collected++;
       }
     }

@@ -68,10 +68,10 @@ public final class DeadLetterBox implements AutoCloseable {
       if (letter == null) {
         return Optional.empty();
       }
-      Instant now = clock.instant();
+      Instant now = after(letter);
       Optional<ProducerRecord<byte[], byte[]>> fact = fact(id, letter, now);
       kafka.executeInTransaction(transaction -> {
-        var _ = transaction.send(original(id, letter));
+        var _ = transaction.send(original(id, letter, now));
         fact.ifPresent(record -> {
           var _ = transaction.send(record);
         });
@@ -82,6 +82,16 @@ public final class DeadLetterBox implements AutoCloseable {
     } catch (KafkaException | org.springframework.kafka.KafkaException e) {
       throw new TransientException("Kafka did not take a dead letter back", e);
     }
+  }
+
+  /// Now, yet after the failure, which was told by another service's clock: of the two the later is
+  /// how the journey stands.
+  private Instant after(ConsumerRecord<byte[], byte[]> letter) {
+    Instant now = clock.instant();
+    return header(letter, DeadLetters.AT)
+        .map(failed -> Instant.parse(failed).plusMillis(1))
+        .filter(now::isBefore)
+        .orElse(now);
   }
 
   /// Erases letters; erasing one that is gone changes nothing.
@@ -157,7 +167,7 @@ public final class DeadLetterBox implements AutoCloseable {
   }
 
   private static ProducerRecord<byte[], byte[]> original(
-      String id, ConsumerRecord<byte[], byte[]> letter) {
+      String id, ConsumerRecord<byte[], byte[]> letter, Instant now) {
     Headers headers = new RecordHeaders();
     byte @Nullable [] key = null;
     for (Header header : letter.headers()) {
@@ -169,6 +179,7 @@ public final class DeadLetterBox implements AutoCloseable {
       }
     }
     headers.add(DeadLetters.REPLAY, id.getBytes(UTF_8));
+    headers.add(DeadLetters.AT, now.toString().getBytes(UTF_8));
     return new ProducerRecord<>(
         header(letter, DeadLetters.TOPIC).orElseThrow(), null, null, key, letter.value(), headers);
   }

@@ -7,6 +7,7 @@ import io.wenliu.kafka.publish.EventPublisher;
 import io.wenliu.kafka.stage.StageClients;
 import io.wenliu.kafka.stage.TransientException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,11 @@ public final class NoteBook implements AutoCloseable {
   private final StageClients clients;
   private final EventPublisher publisher;
   private final String topic;
-  private final Map<String, String> notes = new Oldest();
+  private final Map<String, Note> notes = new Oldest();
   private @Nullable Consumer<byte[], byte[]> consumer;
+
+  /// A note and when it was written, by the topic's time.
+  public record Note(String text, Instant writtenAt) {}
 
   public NoteBook(StageClients clients, EventPublisher publisher, String topic) {
     this.clients = clients;
@@ -41,7 +45,7 @@ public final class NoteBook implements AutoCloseable {
   /// What is noted under a key, by whichever instance.
   ///
   /// @throws TransientException if Kafka does not tell in time
-  public synchronized Optional<String> find(String key) {
+  public synchronized Optional<Note> find(String key) {
     if (!notes.containsKey(key)) {
       readOn();
     }
@@ -50,9 +54,10 @@ public final class NoteBook implements AutoCloseable {
 
   /// Returns once Kafka has the note.
   ///
+  /// @return when it was written, by the topic's time
   /// @throws TransientException if Kafka did not acknowledge in time
-  public void write(String key, String note) {
-    publisher.publish(new Outbound.Raw(topic, key, Map.of(), note.getBytes(UTF_8)));
+  public Instant write(String key, String note) {
+    return publisher.publish(new Outbound.Raw(topic, key, Map.of(), note.getBytes(UTF_8)));
   }
 
   private void readOn() {
@@ -67,7 +72,10 @@ public final class NoteBook implements AutoCloseable {
         }
         for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(100))) {
           if (record.key() != null && record.value() != null) {
-            notes.putIfAbsent(new String(record.key(), UTF_8), new String(record.value(), UTF_8));
+            notes.putIfAbsent(
+                new String(record.key(), UTF_8),
+                new Note(
+                    new String(record.value(), UTF_8), Instant.ofEpochMilli(record.timestamp())));
           }
         }
       }
@@ -101,12 +109,12 @@ public final class NoteBook implements AutoCloseable {
   }
 
   /// Forgets the oldest.
-  private static final class Oldest extends LinkedHashMap<String, String> {
+  private static final class Oldest extends LinkedHashMap<String, Note> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, Note> eldest) {
       return size() > MOST;
     }
   }

@@ -34,10 +34,11 @@ public final class EventPublisher implements AutoCloseable {
 
   /// Returns once all in-sync replicas have it.
   ///
+  /// @return the record's time: the broker's where the topic says so, else this process's
   /// @throws TransientException if Kafka did not acknowledge in time; it may still have it
   /// @throws java.io.UncheckedIOException if a large value cannot be kept now
-  public void publish(Outbound outbound) {
-    publish(outbound, null);
+  public Instant publish(Outbound outbound) {
+    return publish(outbound, null);
   }
 
   /// The same for something that was received before.
@@ -45,12 +46,13 @@ public final class EventPublisher implements AutoCloseable {
   /// @param receivedAt when; null where the broker is still to say so
   /// @throws TransientException if Kafka did not acknowledge in time; it may still have it
   /// @throws java.io.UncheckedIOException if a large value cannot be kept now
-  public void publish(Outbound outbound, @Nullable Instant receivedAt) {
+  public Instant publish(Outbound outbound, @Nullable Instant receivedAt) {
     try {
-      var _ =
+      var sent =
           kafka
               .send(writer.write(outbound, receivedAt))
               .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return Instant.ofEpochMilli(sent.getRecordMetadata().timestamp());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TransientException("interrupted while Kafka had not acknowledged", e);

@@ -14,6 +14,7 @@ import io.wenliu.kafka.event.EventWriter;
 import io.wenliu.kafka.event.InboundRecord;
 import io.wenliu.kafka.event.Outbound;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,7 +40,7 @@ public final class DeadLetters {
   /// Class of the exception; absent where the stage rejected the record by itself.
   public static final String EXCEPTION = "wenliu-dlt-exception";
 
-  /// When the stage gave up, ISO 8601.
+  /// When the stage gave up, on a record that was put back when that was done; ISO 8601.
   public static final String AT = "wenliu-dlt-at";
 
   /// How often the record has come to the dead letters, replays counted.
@@ -91,7 +92,7 @@ public final class DeadLetters {
   List<ProducerRecord<byte[], byte[]>> write(
       InboundRecord record, Outcome.Reject reject, @Nullable Throwable cause) {
     ConsumerRecord<byte[], byte[]> raw = record.raw();
-    Instant now = clock.instant();
+    Instant now = after(record);
     String reason = shortened(reject.reason());
 
     Headers headers = new RecordHeaders();
@@ -144,6 +145,21 @@ public final class DeadLetters {
             reason,
             now);
     return List.of(letter, writer.write(Outbound.journey(failed), null));
+  }
+
+  /// Now, yet after a replay, which was told by another service's clock.
+  private Instant after(InboundRecord record) {
+    Instant now = clock.instant();
+    try {
+      return record
+          .header(AT)
+          .map(replayed -> Instant.parse(replayed).plusMillis(1))
+          .filter(now::isBefore)
+          .orElse(now);
+    } catch (DateTimeException e) {
+      // Not a header of ours.
+      return now;
+    }
   }
 
   /// The same failure has the same id, however often it is written: a record that was put back

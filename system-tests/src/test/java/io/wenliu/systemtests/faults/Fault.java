@@ -33,11 +33,17 @@ enum Fault {
         scene.sendByClocks();
         p.topics().timestamps(Topics.SUBMISSIONS, "LogAppendTime");
       }),
+  SERVICE_CLOCKS_STEP(
+      "the services' clocks step ±1 h while they run", (p, scene) -> p.stepClocks()) {
+    @Override
+    boolean isPossible() {
+      return ServiceClocks.available();
+    }
+  },
   DUPLICATES_AND_LATECOMERS(
       "everything sent again, the last first", (p, scene) -> scene.sendEverythingAgain()),
   CLAIM_STORE_AWAY("the claim store takes nothing for 10 s", (p, scene) -> scene.loseClaims()),
-  CLAIM_STORE_FULL(
-      "the claim store is full for 10 s", (p, scene) -> scene.fillClaims()),
+  CLAIM_STORE_FULL("the claim store is full for 10 s", (p, scene) -> scene.fillClaims()),
   INGEST_KILLED("kill -9 ingest-service", (p, scene) -> p.killAndRestart(p.processes().ingest())),
   NLP_KILLED("kill -9 nlp-service", (p, scene) -> p.killAndRestart(p.nlp())),
   INDEX_KILLED("kill -9 index-service", (p, scene) -> p.killAndRestart(p.processes().index())),
@@ -126,6 +132,11 @@ enum Fault {
 
     /// Lets the claim store run full while large documents come in, and makes room again.
     void fillClaims();
+  }
+
+  /// Whether this machine has what it takes.
+  boolean isPossible() {
+    return true;
   }
 
   String title() {
