@@ -66,19 +66,21 @@ class JourneyController {
   /// See [Headed].
   record Heading(@JsonProperty("headline") String headline) {}
 
-  /// Document versions and articles by their state; accepted is their sum.
+  /// Document versions and articles by their state. Accepted document versions are counted by
+  /// themselves, so that a version in no state would show; accepted articles are those of all states.
   @GetMapping("/ledger")
   Map<String, Object> ledger() {
     JourneyFinder.Counts counts = journeys.count();
     Map<String, Object> ledger = new LinkedHashMap<>();
-    ledger.put("documents", line(counts.documents()));
-    ledger.put("articles", line(counts.articles()));
+    ledger.put("documents", line(counts.accepted(), counts.documents()));
+    long articles = counts.articles().values().stream().mapToLong(Long::longValue).sum();
+    ledger.put("articles", line(articles, counts.articles()));
     return ledger;
   }
 
-  private static Map<String, Long> line(Map<JourneyState, Long> counts) {
+  private static Map<String, Long> line(long accepted, Map<JourneyState, Long> counts) {
     Map<String, Long> line = new LinkedHashMap<>();
-    line.put("accepted", counts.values().stream().mapToLong(Long::longValue).sum());
+    line.put("accepted", accepted);
     line.put("searchable", counts.getOrDefault(JourneyState.SEARCHABLE, 0L));
     line.put("superseded", counts.getOrDefault(JourneyState.SUPERSEDED, 0L));
     line.put("rejected", counts.getOrDefault(JourneyState.FAILED, 0L));

@@ -9,6 +9,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
@@ -56,7 +57,10 @@ public class JourneyFinder {
   }
 
   /// How many document versions, and how many articles, are in each state.
-  public record Counts(Map<JourneyState, Long> documents, Map<JourneyState, Long> articles) {}
+  ///
+  /// @param accepted all document versions, whatever their state
+  public record Counts(
+      long accepted, Map<JourneyState, Long> documents, Map<JourneyState, Long> articles) {}
 
   /// Each state is counted by itself, none as a remainder.
   ///
@@ -69,6 +73,7 @@ public class JourneyFinder {
                 request
                     .index(names.toRead(IndexSchema.JOURNEYS))
                     .size(0)
+                    .trackTotalHits(total -> total.enabled(true))
                     .query(counted())
                     .aggregations(
                         STATES,
@@ -81,7 +86,8 @@ public class JourneyFinder {
                 return request;
               },
               Void.class);
-      return counts(response.aggregations());
+      TotalHits total = response.hits().total();
+      return counts(total == null ? 0 : total.value(), response.aggregations());
     } catch (IOException | ElasticsearchException e) {
       throw new ElasticsearchUnavailableException("journeys cannot be counted", e);
     }
@@ -99,7 +105,7 @@ public class JourneyFinder {
     return Query.of(q -> q.bool(bool -> bool.mustNot(replayed)));
   }
 
-  private static Counts counts(Map<String, Aggregate> aggregations) {
+  private static Counts counts(long accepted, Map<String, Aggregate> aggregations) {
     Map<JourneyState, Long> documents = new EnumMap<>(JourneyState.class);
     Map<JourneyState, Long> articles = new EnumMap<>(JourneyState.class);
     Map<String, Long> byId = new HashMap<>();
@@ -115,7 +121,7 @@ public class JourneyFinder {
       Double value = sum == null ? null : sum.sum().value();
       articles.put(state, value == null ? 0L : Math.round(value));
     }
-    return new Counts(documents, articles);
+    return new Counts(accepted, documents, articles);
   }
 
   private static String field(JourneyState state) {
