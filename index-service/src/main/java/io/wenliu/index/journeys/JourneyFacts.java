@@ -33,10 +33,10 @@ public record JourneyFacts(
 
   /// The facts as they are stored: ids are values there and never names of fields, since a JSON
   /// parser remembers every name it meets.
-  private record Stored(List<Told> told, @Nullable List<ArticleId> expected) {}
+  record Stored(List<Told> told, @Nullable List<ArticleId> expected) {}
 
   /// @param article null where it was told of the whole
-  private record Told(
+  record Told(
       @Nullable ArticleId article,
       FactName fact,
       Instant at,
