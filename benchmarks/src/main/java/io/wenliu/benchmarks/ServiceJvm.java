@@ -24,6 +24,7 @@ public final class ServiceJvm {
     command.add("-Xmx" + heapMebibytes + "m");
     command.add("-XX:+UseSerialGC");
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(service.compilerOptions());
     command.add("-cp");
     // The service first: what both have is the service's.
     command.add(

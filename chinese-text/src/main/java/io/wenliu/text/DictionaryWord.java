@@ -7,6 +7,7 @@ import com.hankcs.hanlp.dictionary.CoreDictionary;
 /// logarithms again for every occurrence. Immutable as long as nobody writes into its arrays.
 final class DictionaryWord {
 
+  private final String form;
   private final int id;
   private final int frequency;
   private final double cost;
@@ -18,12 +19,19 @@ final class DictionaryWord {
   /// @param frequency in HanLP's counts
   DictionaryWord(
       String word, CoreDictionary.Attribute attribute, int id, int frequency, TagMatrix matrix) {
+    this.form = word;
     this.id = id;
     this.frequency = frequency;
     this.cost = Neighbours.cost(0, 0, frequency);
     this.tags = attribute.nature;
     this.tagCosts = matrix.costs(attribute);
     this.roles = NameRoles.of(word, attribute);
+  }
+
+  /// As it is written, one string for all occurrences of a word: whoever counts words by their
+  /// forms computes its hash once.
+  String form() {
+    return form;
   }
 
   /// HanLP's number of the word, or of the class it stands for (numbers, names of people); negative

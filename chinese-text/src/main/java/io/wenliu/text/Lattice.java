@@ -75,8 +75,7 @@ final class Lattice {
     }
     Vocabulary.tags().tag(words, count, end, tags);
     for (int i = 0; i < count; i++) {
-      String form = whole.substring(start + starts[i], start + starts[i + 1]);
-      tokens.add(new Token(form, tags[i].toString(), start + starts[i]));
+      tokens.add(new Token(words[i].form(), tags[i].toString(), start + starts[i]));
     }
     return true;
   }

@@ -5,7 +5,7 @@ import io.wenliu.nlp.words.AnalyzedArticle;
 import io.wenliu.nlp.words.WordStatistics;
 import io.wenliu.text.Word;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +54,14 @@ public final class KeyphraseExtractor {
     for (AnalyzedArticle.Paragraph paragraph : article.weighed()) {
       place = collect(candidates, paragraph.words(), 1, place);
     }
-    List<Candidate> ranked = new ArrayList<>(candidates.values());
-    for (Candidate candidate : ranked) {
+    for (Candidate candidate : candidates.values()) {
       candidate.score = score(candidate, place);
     }
-    ranked.sort(Comparator.comparingDouble((Candidate c) -> -c.score).thenComparing(c -> c.form));
-    return best(ranked).stream()
-        .map(c -> new Keyphrase(c.text, Math.round(c.score * 1000) / 1000.0))
-        .toList();
+    List<Keyphrase> phrases = new ArrayList<>();
+    for (Candidate candidate : best(candidates.values())) {
+      phrases.add(new Keyphrase(candidate.text, Math.round(candidate.score * 1000) / 1000.0));
+    }
+    return phrases;
   }
 
   private static double score(Candidate candidate, int words) {
@@ -80,17 +80,32 @@ public final class KeyphraseExtractor {
     };
   }
 
-  private static List<Candidate> best(List<Candidate> ranked) {
+  /// The best again and again: ten of some hundreds are found before these are sorted.
+  private static List<Candidate> best(Collection<Candidate> candidates) {
+    Candidate[] left = candidates.toArray(Candidate[]::new);
     List<Candidate> best = new ArrayList<>();
-    for (Candidate candidate : ranked) {
-      if (best.size() == MOST_KEYPHRASES) {
-        break;
+    for (int size = left.length; size > 0 && best.size() < MOST_KEYPHRASES; size--) {
+      int next = 0;
+      for (int i = 1; i < size; i++) {
+        if (left[i].isBetterThan(left[next])) {
+          next = i;
+        }
       }
-      if (best.stream().noneMatch(better -> better.form.contains(candidate.form))) {
-        best.add(candidate);
+      if (!isPartOfAny(left[next], best)) {
+        best.add(left[next]);
       }
+      left[next] = left[size - 1];
     }
     return best;
+  }
+
+  private static boolean isPartOfAny(Candidate candidate, List<Candidate> better) {
+    for (Candidate one : better) {
+      if (one.form.contains(candidate.form)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int collect(
@@ -186,6 +201,11 @@ public final class KeyphraseExtractor {
       this.text = text;
       this.words = words;
       this.first = first;
+    }
+
+    /// No two candidates have one form.
+    boolean isBetterThan(Candidate other) {
+      return score > other.score || (score == other.score && form.compareTo(other.form) < 0);
     }
   }
 }

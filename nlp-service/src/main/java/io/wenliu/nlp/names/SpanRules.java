@@ -2,7 +2,6 @@ package io.wenliu.nlp.names;
 
 import io.wenliu.contract.Enrichment.EntityType;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -236,12 +235,7 @@ final class SpanRules {
     if (known.isEmpty()) {
       return spans;
     }
-    WordTrie trie = new WordTrie();
-    BitSet firsts = new BitSet();
-    known.forEach((name, type) -> {
-      trie.add(name, Tag.of(type, Tag.SINGLE));
-      firsts.set(name.charAt(0));
-    });
+    KnownNames names = new KnownNames(known);
     List<Span> all = new ArrayList<>();
     int next = 0;
     int i = 0;
@@ -252,26 +246,13 @@ final class SpanRules {
         i = Math.max(i, span.end());
         continue;
       }
-      if (!firsts.get(text.charAt(i))) {
-        i++;
-        continue;
-      }
       int limit = next < spans.size() ? spans.get(next).start() : text.length();
-      int end = 0;
-      int type = 0;
-      int node = WordTrie.ROOT;
-      for (int j = i; j < limit && node != WordTrie.NONE; j++) {
-        node = trie.step(node, text.charAt(j));
-        if (node != WordTrie.NONE && trie.categories(node) != 0) {
-          end = j + 1;
-          type = trie.categories(node);
-        }
-      }
-      if (end > 0) {
-        all.add(new Span(i, end, Tag.type(type)));
-        i = end;
-      } else {
+      Span found = names.longest(text, i, limit);
+      if (found == null) {
         i++;
+      } else {
+        all.add(found);
+        i = found.end();
       }
     }
     return all;

@@ -18,6 +18,9 @@ final class Continuation {
   private static final Set<String> SAYING =
       Set.of("指出", "表示", "强调", "认为", "介绍", "宣布", "透露", "提出", "提到", "重申");
 
+  /// Verbs of the reporter's own behind 并.
+  private static final String[] RELAPSES = {"否认", "指责", "宣布", "呼吁", "警告", "表示", "强调", "称"};
+
   private final String text;
   private final NameIndex names;
   private final QuoteWords words;
@@ -56,19 +59,20 @@ final class Continuation {
   /// `…，并否认…`: the reporter goes on about the speaker within the sentence.
   private int relapse(int from, int end) {
     for (int i = from + 6; i < end - 3; i++) {
-      if (text.charAt(i) == '，'
-          && (text.startsWith("并否认", i + 1)
-              || text.startsWith("并指责", i + 1)
-              || text.startsWith("并宣布", i + 1)
-              || text.startsWith("并呼吁", i + 1)
-              || text.startsWith("并警告", i + 1)
-              || text.startsWith("并表示", i + 1)
-              || text.startsWith("并强调", i + 1)
-              || text.startsWith("并称", i + 1))) {
+      if (text.charAt(i) == '，' && text.charAt(i + 1) == '并' && isSaying(i + 2)) {
         return i;
       }
     }
     return end;
+  }
+
+  private boolean isSaying(int at) {
+    for (String verb : RELAPSES) {
+      if (text.startsWith(verb, at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean goesOn(Sentence next, boolean opensParagraph, String speaker, String verb) {

@@ -45,4 +45,24 @@ final class NameIndex {
     }
     return found;
   }
+
+  /// Whether a name lies wholly within a stretch of the text.
+  boolean anyInside(int from, int to) {
+    for (int i = firstFrom(from); i < names.size() && names.get(i).start() < to; i++) {
+      if (names.get(i).end() <= to) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a name of a type does.
+  boolean anyInside(int from, int to, EntityType type) {
+    for (int i = firstFrom(from); i < names.size() && names.get(i).start() < to; i++) {
+      if (names.get(i).end() <= to && names.get(i).type() == type) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -142,7 +142,7 @@ final class Speakers {
     for (String title : words.titles()) {
       if (text.startsWith(title, from) && from + title.length() <= to) {
         int next = from + title.length();
-        return names.inside(next, to).isEmpty() ? title : null;
+        return names.anyInside(next, to) ? null : title;
       }
     }
     int he = from;
@@ -155,7 +155,7 @@ final class Speakers {
             && text.charAt(he - 1) != '其'
             && (text.charAt(he - 1) != '的' || he - from > 2)
             && !text.startsWith("他们", he)
-            && names.inside(from, to).stream().noneMatch(n -> n.type() == EntityType.PER);
+            && !names.anyInside(from, to, EntityType.PER);
     return clean ? "他" : null;
   }
 
@@ -336,12 +336,16 @@ final class Speakers {
           framed
               ? c == '在' || c == '谈' || c == '就'
               : (c == '对' || c == '向' || c == '与' || c == '就') && to - i <= LONGEST_ADDRESSEE;
-      boolean leavesName = !names.inside(from, i).isEmpty() || names.inside(i, to).isEmpty();
-      if (opens && leavesName && !insideName(i, i + 1)) {
+      if (opens && leavesName(from, i, to) && !insideName(i, i + 1)) {
         return i;
       }
     }
     return to;
+  }
+
+  /// Whether a cut takes no name away from what is before it.
+  private boolean leavesName(int from, int cut, int to) {
+    return names.anyInside(from, cut) || !names.anyInside(cut, to);
   }
 
   static boolean isAdverb(char c) {

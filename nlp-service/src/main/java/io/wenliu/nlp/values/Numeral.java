@@ -12,6 +12,11 @@ record Numeral(int start, int end, BigDecimal value, boolean digits, boolean pla
   private static final int LONGEST = 24;
   private static final String HAN_DIGITS = "零一二三四五六七八九";
 
+  /// Whether it has no fraction.
+  boolean isWhole() {
+    return value.scale() <= 0 || value.stripTrailingZeros().scale() <= 0;
+  }
+
   /// The number that starts exactly at `at`; null where none does.
   static @Nullable Numeral at(String text, int at) {
     char first = ascii(text.charAt(at));

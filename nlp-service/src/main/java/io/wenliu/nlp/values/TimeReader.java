@@ -7,6 +7,8 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the time expression at a place of one text.
+///
+/// Most numbers of a text are no time: what is asked of every one of them is a character or two.
 final class TimeReader {
   private static final String[] DAYS = {
     "大前天", "前天", "昨天", "昨日", "昨晚", "昨夜", "今天", "今日", "今晚", "今晨", "今早", "明天", "明日", "明晚", "后天"
@@ -18,13 +20,30 @@ final class TimeReader {
     "凌晨", "清晨", "早晨", "早上", "上午", "中午", "下午", "傍晚", "晚上", "晚间", "深夜", "夜间", "早", "晚"
   };
 
+  /// What each of them begins with.
+  private static final String DAY_PART_STARTS = "凌清早上中下傍晚深夜";
+
+  /// Units of a duration, the longer first where one begins like another, and their places in ISO
+  /// 8601.
+  private static final String[] DURATIONS = {
+    "个多小时", "个小时", "小时", "分钟", "秒", "个月", "周年", "余年", "多年", "年", "个星期", "周", "天"
+  };
+
+  private static final String DURATION_STARTS = "个小分秒周余多年天";
+  private static final String[] DURATION_PREFIXES = {
+    "PT", "PT", "PT", "PT", "PT", "P", "P", "P", "P", "P", "P", "P", "P"
+  };
+  private static final char[] DURATION_DESIGNATORS = "HHHMSMYYYYWWD".toCharArray();
+
   private static final int LONGEST_BRACKET = 14;
 
   private final String text;
+  private final Numerals numerals;
   private final @Nullable LocalDate published;
 
-  TimeReader(String text, @Nullable LocalDate published) {
+  TimeReader(String text, Numerals numerals, @Nullable LocalDate published) {
     this.text = text;
+    this.numerals = numerals;
     this.published = published;
   }
 
@@ -46,7 +65,7 @@ final class TimeReader {
         return quarter;
       }
     }
-    Numeral number = Numeral.at(text, at);
+    Numeral number = numerals.at(at);
     return number == null || !number.plain() ? null : numeric(number);
   }
 
@@ -84,7 +103,7 @@ final class TimeReader {
 
   /// The date in the brackets of `今天（11月26日）`.
   private @Nullable String stated(int at) {
-    Numeral number = Numeral.at(text, at);
+    Numeral number = numerals.at(at);
     Value date = number == null ? null : numeric(number);
     return date == null ? null : date.value();
   }
@@ -94,11 +113,10 @@ final class TimeReader {
     if (end >= text.length()) {
       return null;
     }
-    long n = number.value().longValue();
-    boolean whole = number.value().stripTrailingZeros().scale() <= 0;
-    if (!whole) {
+    if (!number.isWhole()) {
       return duration(number, end);
     }
+    long n = number.value().longValue();
     Value range = range(number);
     if (range != null) {
       return range;
@@ -130,7 +148,7 @@ final class TimeReader {
     if ("—-–～~至到".indexOf(text.charAt(dash)) < 0 || dash + 1 >= text.length()) {
       return null;
     }
-    Numeral last = Numeral.at(text, dash + 1);
+    Numeral last = numerals.at(dash + 1);
     if (last == null || !last.plain() || last.end() >= text.length()) {
       return null;
     }
@@ -155,7 +173,7 @@ final class TimeReader {
   }
 
   private @Nullable Value afterYear(int start, int end, @Nullable Integer year) {
-    Numeral next = end < text.length() ? Numeral.at(text, end) : null;
+    Numeral next = numerals.at(end);
     if (next != null
         && next.plain()
         && next.end() < text.length()
@@ -168,8 +186,7 @@ final class TimeReader {
     Value part = end < text.length() ? part(start, year, end) : null;
     return part != null
         ? part
-        : new Value(
-            start, end, EntityType.TIME, year == null ? null : String.format("%04d", year), null);
+        : new Value(start, end, EntityType.TIME, year == null ? null : padded(4, year), null);
   }
 
   /// `上半年`, `一季度`, `前三季度` that begin at `at`, of a year.
@@ -180,8 +197,7 @@ final class TimeReader {
       }
     }
     if (text.startsWith("全年", at)) {
-      return new Value(
-          start, at + 2, EntityType.TIME, year == null ? null : String.format("%04d", year), null);
+      return new Value(start, at + 2, EntityType.TIME, year == null ? null : padded(4, year), null);
     }
     boolean first = text.startsWith("前", at);
     int from = at + (first || text.startsWith("第", at) ? 1 : 0);
@@ -200,7 +216,7 @@ final class TimeReader {
   }
 
   private Value month(int start, int end, @Nullable Integer year, int month) {
-    Numeral next = end < text.length() ? Numeral.at(text, end) : null;
+    Numeral next = numerals.at(end);
     if (next != null
         && next.plain()
         && next.end() < text.length()
@@ -212,19 +228,19 @@ final class TimeReader {
     }
     int to = text.startsWith("份", end) ? end + 1 : end;
     String value =
-        year == null ? String.format("--%02d", month) : String.format("%04d-%02d", year, month);
+        year == null ? "--" + padded(2, month) : padded(4, year) + "-" + padded(2, month);
     return new Value(start, to, EntityType.TIME, value, null);
   }
 
   private static String date(@Nullable Integer year, int month, int day) {
-    String rest = String.format("%02d-%02d", month, day);
-    return year == null ? "--" + rest : String.format("%04d-", year) + rest;
+    String rest = padded(2, month) + "-" + padded(2, day);
+    return year == null ? "--" + rest : padded(4, year) + "-" + rest;
   }
 
   /// The last such day up to the publication, `---27` where that is unknown.
   private String recentDay(int day) {
     if (published == null) {
-      return String.format("---%02d", day);
+      return "---" + padded(2, day);
     }
     YearMonth month = YearMonth.from(published);
     for (int back = 0; back < 3; back++) {
@@ -234,7 +250,7 @@ final class TimeReader {
         return candidate.atDay(day).toString();
       }
     }
-    return String.format("---%02d", day);
+    return "---" + padded(2, day);
   }
 
   /// Adds a time of day that follows a date: `下午3时`, `18时30分许`.
@@ -242,7 +258,9 @@ final class TimeReader {
     int at = end;
     boolean afternoon = false;
     int spoken = end;
-    for (String part : DAY_PARTS) {
+    boolean mayBePart = at < text.length() && DAY_PART_STARTS.indexOf(text.charAt(at)) >= 0;
+    for (int i = 0; mayBePart && i < DAY_PARTS.length; i++) {
+      String part = DAY_PARTS[i];
       if (text.startsWith(part, at)) {
         at += part.length();
         spoken = at;
@@ -251,7 +269,7 @@ final class TimeReader {
         break;
       }
     }
-    Numeral hour = at < text.length() ? Numeral.at(text, at) : null;
+    Numeral hour = numerals.at(at);
     if (hour == null
         || !hour.plain()
         || hour.end() >= text.length()
@@ -263,7 +281,7 @@ final class TimeReader {
     h = afternoon && h < 12 ? h + 12 : h;
     int minute = 0;
     int to = hour.end() + 1;
-    Numeral minutes = to < text.length() ? Numeral.at(text, to) : null;
+    Numeral minutes = numerals.at(to);
     if (minutes != null
         && minutes.end() < text.length()
         && text.charAt(minutes.end()) == '分'
@@ -277,23 +295,27 @@ final class TimeReader {
     if (text.startsWith("许", to)) {
       to++;
     }
-    String time = String.format("T%02d:%02d", h, minute);
+    String time = "T" + padded(2, h) + ":" + padded(2, minute);
     return new Value(start, to, EntityType.TIME, date == null ? time : date + time, null);
   }
 
   private @Nullable Value duration(Numeral number, int end) {
-    String n = number.value().stripTrailingZeros().toPlainString();
-    String[][] units = {
-      {"个多小时", "PT%sH"}, {"个小时", "PT%sH"}, {"小时", "PT%sH"}, {"分钟", "PT%sM"}, {"秒", "PT%sS"},
-      {"个月", "P%sM"}, {"周年", "P%sY"}, {"余年", "P%sY"}, {"多年", "P%sY"}, {"年", "P%sY"},
-      {"个星期", "P%sW"}, {"周", "P%sW"}, {"天", "P%sD"}
-    };
-    for (String[] unit : units) {
-      if (text.startsWith(unit[0], end)) {
-        return new Value(
-            number.start(), end + unit[0].length(), EntityType.TIME, unit[1].formatted(n), null);
+    if (DURATION_STARTS.indexOf(text.charAt(end)) < 0) {
+      return null;
+    }
+    for (int i = 0; i < DURATIONS.length; i++) {
+      if (text.startsWith(DURATIONS[i], end)) {
+        String n = number.value().stripTrailingZeros().toPlainString();
+        String value = DURATION_PREFIXES[i] + n + DURATION_DESIGNATORS[i];
+        return new Value(number.start(), end + DURATIONS[i].length(), EntityType.TIME, value, null);
       }
     }
     return null;
+  }
+
+  /// A number in so many digits, or in more where it needs them.
+  private static String padded(int digits, int number) {
+    String plain = Integer.toString(number);
+    return plain.length() >= digits ? plain : "0".repeat(digits - plain.length()) + plain;
   }
 }

@@ -37,7 +37,8 @@ public final class ValueRecognizer {
   /// @return values in reading order, none overlapping; offsets in code points
   public List<Entity> recognize(String text, @Nullable LocalDate published) {
     CodePoints points = CodePoints.of(text);
-    TimeReader times = new TimeReader(text, published);
+    Numerals numerals = Numerals.of(text);
+    TimeReader times = new TimeReader(text, numerals, published);
     List<Entity> values = new ArrayList<>();
     int i = 0;
     int free = 0;
@@ -48,7 +49,7 @@ public final class ValueRecognizer {
       }
       Value value = times.at(i);
       if (value == null) {
-        value = amount(text, i, free);
+        value = amount(text, numerals, i, free);
       }
       if (value == null) {
         i = pastNumber(text, i);
@@ -79,14 +80,14 @@ public final class ValueRecognizer {
     return Math.max(i, at + 1);
   }
 
-  private @Nullable Value amount(String text, int at, int free) {
+  private @Nullable Value amount(String text, Numerals numerals, int at, int free) {
     if (text.startsWith("百分之", at) && at + 3 < text.length()) {
-      Numeral number = Numeral.at(text, at + 3);
+      Numeral number = numerals.at(at + 3);
       return number == null
           ? null
           : value(at, number.end(), EntityType.QUANTITY, number.value(), "%");
     }
-    Numeral number = Numeral.at(text, at);
+    Numeral number = numerals.at(at);
     if (number == null) {
       return null;
     }
