@@ -8,13 +8,14 @@ import {trouble, skeleton} from '../states.js';
 import {histogram} from '../histogram.js';
 import {FILTER_OF} from '../names.js';
 import {changed} from '../choices.js';
+import {nameGraph} from '../namegraph.js';
 import {hit} from './hit.js';
 import {quoteItem} from './quote.js';
 
 const MOST_ROLES = 8;
 const NOT_SEARCHED = {text: ''};
 
-export function entityView({main, args, title, signal, ready}) {
+export function entityView({main, args, go, title, signal, ready}) {
   const [id] = args;
   const params = new URLSearchParams(location.search);
   const from = params.get('from') ?? '';
@@ -54,7 +55,7 @@ export function entityView({main, args, title, signal, ready}) {
                 h('h2', null, t('entity.hits')),
                 entity.hits.map(article => hit(article, {query: NOT_SEARCHED})),
                 h('p', {class: 'more'}, h('a', {href: search}, `${t('entity.hits.more', count(entity.articles))} →`)))),
-        entity.related.length > 0 && h('aside', {class: 'related', 'aria-label': t('entity.related')}, related(entity.related)));
+        entity.related.length > 0 && h('aside', {class: 'related', 'aria-label': t('entity.related')}, nameGraph(entity, {go, signal}), related(entity.related)));
   }
 
   load();

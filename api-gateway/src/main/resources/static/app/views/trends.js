@@ -8,6 +8,7 @@ import {trouble, skeleton} from '../states.js';
 import {changed, choice} from '../choices.js';
 import {narrowTo} from '../query.js';
 import {sparkline} from '../sparkline.js';
+import {risingLines} from '../risinglines.js';
 
 const SHOWN = 36;
 const INTERVALS = ['day', 'week', 'month'];
@@ -36,7 +37,9 @@ export function trendsView({main, go, title, signal, ready}) {
       asked.set('size', String(SHOWN));
       const answer = await get(`/api/v1/trends?${asked}`, {signal});
       refill(period, answer.from && t('trends.days', day(answer.from), day(answer.to)));
-      refill(body, answer.trends.length ? h('ol', {class: 'multiples'}, answer.trends.map(rising)) : nothing());
+      refill(body, answer.trends.length
+          ? [risingLines(answer.trends, address, {go, signal}), h('ol', {class: 'multiples'}, answer.trends.map(rising))]
+          : nothing());
       ready();
     } catch (problem) {
       if (problem.name === 'AbortError') return;

@@ -47,6 +47,15 @@ class ExploreIT {
             .names(EntityType.WORK, "芦花渡口保护条例", "芦花渡口保护条例", "law")
             .says("韦采薇", "渡口开放以后要限制人数。")
             .keyphrase("芦花渡口"));
+    publish(
+        new Annotated(on("2018-01-05", "苇塘学会成立", "苇塘学会成立。"))
+            .names(EntityType.PER, "庾苇白", "庾苇白", null)
+            .names(EntityType.ORG, "苇塘学会", "苇塘学会", null)
+            .names(EntityType.LOC, "苇塘", "苇塘", null));
+    publish(
+        new Annotated(on("2018-01-06", "苇塘起雾", "苇塘起雾。"))
+            .names(EntityType.PER, "庾苇白", "庾苇白", null)
+            .names(EntityType.LOC, "苇塘", "苇塘", null));
     for (int day = 1; day <= 6; day++) {
       publish(
           new Annotated(on("2019-04-0" + day, "芦花旧闻第" + day + "则", "旧闻。"))
@@ -91,9 +100,26 @@ class ExploreIT {
     assertThat(texts(entity.path("histogram"), "date")).containsExactly("2019-05", "2019-06");
     assertThat(texts(entity.path("related"), "name"))
         .containsExactlyInAnyOrder("芦花研究所", "芦花渡口保护条例");
+    assertThat(entity.path("lines").isEmpty()).isTrue();
     assertThat(texts(entity.path("quotes"), "text"))
         .containsExactly("渡口开放以后要限制人数。", "渡口要修旧如旧，不能推倒重来。", "水位比往年低了半米。");
     assertThat(texts(entity.path("hits"), "headline")).containsExactly("芦花渡口开放", "芦花渡口重修");
+  }
+
+  @Test
+  void namesAroundOneAreJoinedWhereTheyShareArticles() {
+    // Given
+    String id = get("/entities?type=PER&q=" + encoded("苇白")).at("/entities/0/id").asString();
+
+    // When
+    JsonNode entity = get("/entities/" + id);
+
+    // Then
+    assertThat(texts(entity.path("related"), "name")).containsExactly("苇塘", "苇塘学会");
+    List<String> related = texts(entity.path("related"), "id");
+    assertThat(texts(entity.path("lines"), "a")).containsExactly(related.getFirst());
+    assertThat(texts(entity.path("lines"), "b")).containsExactly(related.getLast());
+    assertThat(entity.at("/lines/0/articles").asInt()).isEqualTo(1);
   }
 
   @Test

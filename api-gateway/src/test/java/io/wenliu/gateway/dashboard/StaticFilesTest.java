@@ -22,6 +22,7 @@ class StaticFilesTest {
   private static final Path STATIC = Path.of("src/main/resources/static");
   private static final long MOST_SCRIPT_BYTES = 300_000;
   private static final Pattern IMPORT = Pattern.compile("from '(\\.{1,2}/[^']+)'");
+  private static final Pattern LIBRARY = Pattern.compile("'(/webjars/[^']+)'");
   private static final Pattern WORD_USED = Pattern.compile("\\bt\\('([^']+)'");
   private static final Pattern WORD_DEFINED = Pattern.compile("^  '([^']+)':", Pattern.MULTILINE);
 
@@ -64,6 +65,15 @@ class StaticFilesTest {
             "eval(",
             "new Function",
             "javascript:");
+  }
+
+  @Test
+  void everyLibraryThatIsNamedIsServed() throws IOException {
+    assertThat(scripts())
+        .flatMap(script -> LIBRARY.matcher(read(script)).results().map(m -> m.group(1)).toList())
+        .isNotEmpty()
+        .allSatisfy(library ->
+            assertThat(getClass().getResource("/META-INF/resources" + library)).isNotNull());
   }
 
   @ParameterizedTest

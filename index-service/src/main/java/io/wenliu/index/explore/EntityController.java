@@ -7,6 +7,7 @@ import io.wenliu.index.explore.elasticsearch.NameCounts;
 import io.wenliu.index.explore.elasticsearch.NameCounts.Counted;
 import io.wenliu.index.explore.elasticsearch.NameCounts.Known;
 import io.wenliu.index.explore.elasticsearch.NameCounts.Portrait;
+import io.wenliu.index.explore.elasticsearch.NameLinks;
 import io.wenliu.index.explore.elasticsearch.QuoteSearch.Wanted;
 import io.wenliu.index.names.EntityName;
 import io.wenliu.index.search.ArticleHits;
@@ -40,6 +41,7 @@ class EntityController {
   private static final DateRange ALWAYS = new DateRange(null, null);
 
   private final NameCounts names;
+  private final NameLinks links;
   private final Quotes quotes;
   private final ArticleHits hits;
   private final SearchParameters parameters;
@@ -47,11 +49,13 @@ class EntityController {
 
   EntityController(
       NameCounts names,
+      NameLinks links,
       Quotes quotes,
       ArticleHits hits,
       SearchParameters parameters,
       SearchSettings settings) {
     this.names = names;
+    this.links = links;
     this.quotes = quotes;
     this.hits = hits;
     this.parameters = parameters;
@@ -77,6 +81,9 @@ class EntityController {
   /// A name that shares articles with another.
   record Related(String id, String name, EntityType type, long articles) {}
 
+  /// Two related names that share articles with each other too, by their ids.
+  record Line(String a, String b, long articles) {}
+
   /// A name and what the articles have about it.
   record EntityAnswer(
       String id,
@@ -88,6 +95,7 @@ class EntityController {
       long mentions,
       List<Month> histogram,
       List<Related> related,
+      List<Line> lines,
       List<ShownQuote> quotes,
       List<Hit> hits) {}
 
@@ -163,8 +171,16 @@ class EntityController {
                 new Related(
                     other.name().id(), other.name().name(), other.name().type(), other.articles()))
             .toList(),
+        lines(entity, portrait, days),
         speaks(entity) ? quotes.page(said, Cursor.parse(null, 0), QUOTES).quotes() : List.of(),
         hits.of(portrait.newest()));
+  }
+
+  private List<Line> lines(EntityName entity, Portrait portrait, DateRange days) {
+    List<EntityName> related = portrait.related().stream().map(Counted::name).toList();
+    return links.around(entity, related, days).stream()
+        .map(link -> new Line(link.a().id(), link.b().id(), link.articles()))
+        .toList();
   }
 
   private static boolean speaks(EntityName entity) {

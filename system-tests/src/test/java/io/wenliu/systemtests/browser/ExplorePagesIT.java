@@ -56,6 +56,7 @@ class ExplorePagesIT extends BrowserTest {
     assertThat(reader.find(".entity .quote.own").first()).isVisible();
     assertThat(reader.find(".entity .hit").first()).isVisible();
     assertThat(reader.find(".entity .facets")).containsText("总书记");
+    assertThat(reader.find(".chart.graph[data-drawn] canvas")).isVisible();
     reader.screenshot("entity");
     String other = reader.find(".related a").first().getAttribute("title");
     reader.find(".related a").first().click();
@@ -140,6 +141,7 @@ class ExplorePagesIT extends BrowserTest {
     Reader reader = reader();
     reader.open("/trends?interval=month");
     assertThat(reader.find(".multiples .spark .bar.last").first()).isVisible();
+    assertThat(reader.find(".chart.lines[data-drawn] canvas")).isVisible();
     reader.screenshot("trends");
 
     // When

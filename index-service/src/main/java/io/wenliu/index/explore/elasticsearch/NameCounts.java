@@ -1,27 +1,19 @@
 package io.wenliu.index.explore.elasticsearch;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import io.wenliu.contract.Enrichment.EntityType;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
-import io.wenliu.index.elasticsearch.IndexNames;
 import io.wenliu.index.elasticsearch.Regexp;
 import io.wenliu.index.names.EntityName;
 import io.wenliu.index.names.NameFacts;
-import io.wenliu.index.schema.IndexSchema;
 import io.wenliu.index.search.DateRange;
 import io.wenliu.index.search.RankedArticle;
-import io.wenliu.index.search.SearchRequest;
-import io.wenliu.index.search.SearchSettings;
 import io.wenliu.index.search.WordHits.Count;
 import io.wenliu.index.search.WordHits.Month;
-import io.wenliu.index.search.elasticsearch.ArticleQuery;
 import io.wenliu.index.search.elasticsearch.WordSearch;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,14 +39,10 @@ public class NameCounts {
   private static final int MOST_VALUES = 12;
   private static final int RELATED = 24;
 
-  private final ElasticsearchClient client;
-  private final IndexNames names;
-  private final String timeout;
+  private final ArticleCounting counting;
 
-  NameCounts(ElasticsearchClient client, IndexNames names, SearchSettings settings) {
-    this.client = client;
-    this.names = names;
-    this.timeout = settings.timeout().toMillis() + "ms";
+  NameCounts(ArticleCounting counting) {
+    this.counting = counting;
   }
 
   /// A name and how many articles have it.
@@ -87,7 +75,8 @@ public class NameCounts {
   public List<Counted> top(
       Collection<EntityType> types, String contains, DateRange days, int count) {
     SearchResponse<Void> response =
-        ask(
+        counting.ask(
+            ArticleCounting.on(days),
             request -> {
               for (EntityType type : types) {
                 String field = EntityName.indexField(type);
@@ -99,8 +88,7 @@ public class NameCounts {
                             field, ".*" + Regexp.escaped(contains) + ".*", count));
               }
               return request;
-            },
-            articles(days));
+            });
     return counted(response, types).stream().limit(count).toList();
   }
 
@@ -110,7 +98,8 @@ public class NameCounts {
   public Map<EntityName, Known> known(Collection<EntityName> entities, DateRange days) {
     Map<EntityName, Known> known = new HashMap<>();
     for (String pattern : patterns(entities)) {
-      SearchResponse<Void> response = ask(request -> addFacts(request, pattern), articles(days));
+      SearchResponse<Void> response =
+          counting.ask(ArticleCounting.on(days), request -> addFacts(request, pattern));
       known.putAll(known(response));
     }
     return known;
@@ -123,10 +112,11 @@ public class NameCounts {
     Query query =
         Query.of(q ->
             q.bool(b ->
-                b.filter(articles(days))
+                b.filter(ArticleCounting.on(days))
                     .filter(f -> f.term(t -> t.field(own).value(entity.name())))));
     SearchResponse<Void> response =
-        ask(
+        counting.ask(
+            query,
             request -> {
               request
                   .size(articles)
@@ -146,8 +136,7 @@ public class NameCounts {
                 request.aggregations(field, Aggregations.top(field, RELATED));
               }
               return addFacts(request, Regexp.escaped(NameFacts.prefix(entity)) + ".*");
-            },
-            query);
+            });
     var months = response.aggregations().get(HISTOGRAM);
     return new Portrait(
         Aggregations.total(response),
@@ -162,34 +151,6 @@ public class NameCounts {
             .limit(RELATED)
             .toList(),
         response.hits().hits().stream().map(WordSearch::ranked).toList());
-  }
-
-  private interface Asking {
-    co.elastic.clients.elasticsearch.core.SearchRequest.Builder with(
-        co.elastic.clients.elasticsearch.core.SearchRequest.Builder request);
-  }
-
-  private SearchResponse<Void> ask(Asking asking, Query query) {
-    try {
-      return client.search(
-          request ->
-              asking.with(
-                  request
-                      .index(names.toRead(IndexSchema.ARTICLES))
-                      .query(query)
-                      .size(0)
-                      .source(source -> source.fetch(false))
-                      .trackTotalHits(total -> total.enabled(true))
-                      .timeout(timeout)),
-          Void.class);
-    } catch (IOException | ElasticsearchException e) {
-      throw new ElasticsearchUnavailableException("names cannot be counted", e);
-    }
-  }
-
-  private static Query articles(DateRange days) {
-    return Query.of(
-        q -> q.bool(ArticleQuery.hardConditions(SearchRequest.publishedOn(days)).build()));
   }
 
   private static co.elastic.clients.elasticsearch.core.SearchRequest.Builder addFacts(

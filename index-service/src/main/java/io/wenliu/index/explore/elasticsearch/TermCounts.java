@@ -1,20 +1,12 @@
 package io.wenliu.index.explore.elasticsearch;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.json.JsonData;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
-import io.wenliu.index.elasticsearch.IndexNames;
-import io.wenliu.index.schema.IndexSchema;
 import io.wenliu.index.search.DateRange;
-import io.wenliu.index.search.SearchRequest;
-import io.wenliu.index.search.SearchSettings;
-import io.wenliu.index.search.elasticsearch.ArticleQuery;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,14 +22,10 @@ public class TermCounts {
 
   private static final String SERIES = "series";
 
-  private final ElasticsearchClient client;
-  private final IndexNames names;
-  private final String timeout;
+  private final ArticleCounting counting;
 
-  TermCounts(ElasticsearchClient client, IndexNames names, SearchSettings settings) {
-    this.client = client;
-    this.names = names;
-    this.timeout = settings.timeout().toMillis() + "ms";
+  TermCounts(ArticleCounting counting) {
+    this.counting = counting;
   }
 
   /// @param field of the words index
@@ -148,26 +136,12 @@ public class TermCounts {
   private SearchResponse<Void> ask(
       DateRange days,
       UnaryOperator<co.elastic.clients.elasticsearch.core.SearchRequest.Builder> asking) {
-    Query published = Query.of(q -> q.exists(e -> e.field("published")));
-    try {
-      return client.search(
-          request ->
-              asking.apply(
-                  request
-                      .index(names.toRead(IndexSchema.ARTICLES))
-                      .query(q ->
-                          q.bool(
-                              ArticleQuery.hardConditions(SearchRequest.publishedOn(days))
-                                  .filter(published)
-                                  .build()))
-                      .size(0)
-                      .source(source -> source.fetch(false))
-                      .trackTotalHits(total -> total.enabled(true))
-                      .timeout(timeout)),
-          Void.class);
-    } catch (IOException | ElasticsearchException e) {
-      throw new ElasticsearchUnavailableException("terms cannot be counted", e);
-    }
+    Query published =
+        Query.of(q ->
+            q.bool(b ->
+                b.filter(ArticleCounting.on(days))
+                    .filter(f -> f.exists(e -> e.field("published")))));
+    return counting.ask(published, asking);
   }
 
   private static Counts counts(SearchResponse<Void> response, Collection<String> fields) {
