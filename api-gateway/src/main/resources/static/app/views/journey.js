@@ -57,6 +57,7 @@ export function journeyView({main, args, title, signal, ready}) {
             journey.searchableAt && h('p', {class: 'intro'}, t('journey.total', between(journey.receivedAt, journey.searchableAt)))),
         bar(journey, articles),
         articles.length > 0 && h('section', null, h('h2', null, t('journey.articles', articles.length)), table(journey, articles)),
+        journey.versions?.length > 1 && h('section', null, h('h2', null, t('journey.versions', journey.versions.length)), versions(journey.versions)),
         h('section', null, h('h2', null, t('journey.events')), events(journey, articles)));
   }
 
@@ -99,6 +100,13 @@ function table(journey, articles) {
               article.state !== 'searchable' && h('span', {class: `badge ${article.state}`}, t(`journey.state.${article.state}`)),
               article.reason && h('small', {class: 'reason'}, article.reason)),
           columns.map(([field]) => h('td', null, article[field] ? h('time', {datetime: article[field], title: exact(article[field])}, `+${between(journey.receivedAt, article[field])}`) : '—')))))));
+}
+
+function versions(all) {
+  return h('ol', {class: 'events'}, all.map(one => h('li', null,
+      h('time', {datetime: one.receivedAt, title: one.receivedAt && exact(one.receivedAt)}, one.receivedAt ? clock(one.receivedAt) : '—'),
+      h('span', {class: 'offset'}, one.searchableAt && one.receivedAt ? `+${between(one.receivedAt, one.searchableAt)}` : ''),
+      h('span', null, version(one.version), ' ', h('span', {class: `badge ${one.state}`}, t(`journey.state.${one.state}`))))));
 }
 
 function events(journey, articles) {

@@ -1,6 +1,7 @@
 package io.wenliu.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.wenliu.contract.ArticleId;
@@ -52,6 +53,14 @@ class CorrectionsIT {
     // Then
     awaitAlive(Map.of(articleId("柳河镇试种旱稻"), Version.of(2, 0).value()));
     assertThat(body("柳河镇试种旱稻")).contains("四百公斤").doesNotContain("三百公斤");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(api.journey(document()).body().path("versions").valueStream())
+                .extracting(one -> one.path("version").asLong(), one -> one.path("state").asString())
+                .containsExactly(
+                    tuple(Version.of(2, 0).value(), "searchable"),
+                    tuple(Version.of(1, 0).value(), "superseded")));
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ownId the source's own id; null when it gave none
 /// @param name the file's name; null when absent
 /// @param expectedArticles null until its manifest has come
+/// @param versions of the document, the newest first: this one and at most some older ones
 /// @param events in the order of time, at most [#MOST_EVENTS]
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record JourneyAnswer(
@@ -36,6 +37,7 @@ record JourneyAnswer(
     @Nullable Instant searchableAt,
     @Nullable Integer expectedArticles,
     List<ArticleJourney> articles,
+    List<DocumentVersion> versions,
     List<Event> events) {
 
   static final int MOST_EVENTS = 500;
@@ -55,6 +57,20 @@ record JourneyAnswer(
       @Nullable Instant embeddedAt,
       @Nullable String reason) {}
 
+  /// One version of the document in short.
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record DocumentVersion(
+      Version version,
+      JourneyState state,
+      @Nullable Instant receivedAt,
+      @Nullable Instant searchableAt) {
+
+    static DocumentVersion of(Journey journey) {
+      return new DocumentVersion(
+          journey.version(), journey.state(), journey.receivedAt(), journey.searchableAt());
+    }
+  }
+
   /// Something that happened.
   ///
   /// @param articleId null when it is about the whole document
@@ -70,7 +86,10 @@ record JourneyAnswer(
       @Nullable String name,
       @Nullable Instant receivedAt) {}
 
-  static JourneyAnswer of(Journey journey, @Nullable Origin origin, Map<String, String> headlines) {
+  /// @param versions the newest first; at least one
+  static JourneyAnswer of(
+      List<Journey> versions, @Nullable Origin origin, Map<String, String> headlines) {
+    Journey journey = versions.getFirst();
     JourneyFacts facts = journey.facts();
     List<ArticleId> expected = facts.expected();
     Set<ArticleId> ids = new LinkedHashSet<>(expected == null ? List.of() : expected);
@@ -87,6 +106,7 @@ record JourneyAnswer(
         journey.searchableAt(),
         expected == null ? null : expected.size(),
         ids.stream().map(id -> article(id, facts, headlines.get(id.value()))).toList(),
+        versions.stream().map(DocumentVersion::of).toList(),
         events(facts));
   }
 

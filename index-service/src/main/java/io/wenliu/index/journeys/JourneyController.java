@@ -34,16 +34,16 @@ class JourneyController {
 
   @GetMapping("/submissions/{documentId}")
   JourneyAnswer journey(@PathVariable String documentId) {
-    Journey journey =
-        documentId(documentId)
-            .flatMap(journeys::newest)
-            .orElseThrow(
-                () -> new ApiProblem(HttpStatus.NOT_FOUND, "submission-unknown", documentId));
+    List<Journey> versions = documentId(documentId).map(journeys::of).orElse(List.of());
+    if (versions.isEmpty()) {
+      throw new ApiProblem(HttpStatus.NOT_FOUND, "submission-unknown", documentId);
+    }
+    Journey journey = versions.getFirst();
     JourneyAnswer.@Nullable Origin origin =
         reader
             .read(IndexSchema.DOCUMENTS, journey.documentId().value(), JourneyAnswer.Origin.class)
             .orElse(null);
-    return JourneyAnswer.of(journey, origin, headlines(journey));
+    return JourneyAnswer.of(versions, origin, headlines(journey));
   }
 
   private Map<String, String> headlines(Journey journey) {

@@ -8,7 +8,6 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
@@ -19,13 +18,16 @@ import io.wenliu.index.schema.IndexSchema;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/// Finds the journey of a document's newest version, and counts all journeys by their state.
+/// Finds the journeys of a document's versions, and counts all journeys by their state.
 @Component
 public class JourneyFinder {
+
+  static final int MOST_VERSIONS = 20;
 
   private static final String STATES = "states";
 
@@ -37,8 +39,10 @@ public class JourneyFinder {
     this.names = names;
   }
 
+  /// The journeys of a document's versions, the newest first, at most [#MOST_VERSIONS].
+  ///
   /// @throws ElasticsearchUnavailableException if it cannot be asked now
-  public Optional<Journey> newest(DocumentId document) {
+  public List<Journey> of(DocumentId document) {
     try {
       SearchResponse<Journey> response =
           client.search(
@@ -48,9 +52,11 @@ public class JourneyFinder {
                       .query(q -> q.term(t -> t.field("documentId").value(document.value())))
                       .sort(s -> s.field(f -> f.field("version").order(SortOrder.Desc)))
                       .trackTotalHits(total -> total.enabled(false))
-                      .size(1),
+                      .size(MOST_VERSIONS),
               Journey.class);
-      return response.hits().hits().stream().findFirst().map(Hit::source);
+      return response.hits().hits().stream()
+          .map(hit -> Objects.requireNonNull(hit.source(), "source"))
+          .toList();
     } catch (IOException | ElasticsearchException e) {
       throw new ElasticsearchUnavailableException("journeys cannot be read", e);
     }
