@@ -16,7 +16,7 @@ export function risingLines(trends, address, {go, signal}) {
     const tones = [colour.accent, colour.ink, colour.ink, colour.faint, colour.faint, colour.faint];
     return {
       textStyle: {fontFamily: colour.font, color: colour.quiet},
-      grid: {left: 8, right: 150, top: 16, bottom: 8, containLabel: true},
+      grid: {left: 28, right: 150, top: 16, bottom: 8, containLabel: true},
       tooltip: {
         trigger: 'axis', renderMode: 'richText', confine: true,
         backgroundColor: colour.paper, borderColor: colour.rule, textStyle: {color: colour.ink, fontFamily: colour.font},
@@ -29,7 +29,7 @@ export function risingLines(trends, address, {go, signal}) {
         data: counts(trend, dates),
         lineStyle: {color: tones[i], width: i === 0 ? 2.5 : 1.5, type: DASHES[i]},
         itemStyle: {color: tones[i]},
-        endLabel: {show: true, formatter: '{a}', color: tones[i], fontSize: 13, width: 135, overflow: 'truncate'},
+        endLabel: {show: true, formatter: '{a}', color: tones[i], fontSize: 13, lineHeight: 18, width: 135, overflow: 'truncate'},
         labelLayout: {moveOverlap: 'shiftY'},
         emphasis: {focus: 'series'},
       })),

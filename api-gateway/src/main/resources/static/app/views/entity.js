@@ -46,6 +46,7 @@ export function entityView({main, args, go, title, signal, ready}) {
                 h('p', {class: 'figures'}, h('strong', null, t('entity.articles', count(entity.articles))), h('span', null, t('entity.mentions', count(entity.mentions))))),
             (from || to) && h('p', {class: 'notice'}, joined('·', t('entity.period', `${day(from)}—${day(to)}`), h('a', {href: changed({from: '', to: ''})}, t('entity.period.clear')))),
             histogram(entity.histogram, {dated: (first, last) => changed({from: first, to: last})}),
+            nameGraph(entity, {go, signal}),
             entity.articles === 0 && h('p', {class: 'state'}, t('entity.period.none')),
             entity.quotes.length > 0 && h('section', null,
                 h('h2', null, t('entity.said')),
@@ -55,7 +56,7 @@ export function entityView({main, args, go, title, signal, ready}) {
                 h('h2', null, t('entity.hits')),
                 entity.hits.map(article => hit(article, {query: NOT_SEARCHED})),
                 h('p', {class: 'more'}, h('a', {href: search}, `${t('entity.hits.more', count(entity.articles))} →`)))),
-        entity.related.length > 0 && h('aside', {class: 'related', 'aria-label': t('entity.related')}, nameGraph(entity, {go, signal}), related(entity.related)));
+        entity.related.length > 0 && h('aside', {class: 'related', 'aria-label': t('entity.related')}, related(entity.related)));
   }
 
   load();
