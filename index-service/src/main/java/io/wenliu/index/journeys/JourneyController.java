@@ -67,7 +67,8 @@ class JourneyController {
   record Heading(@JsonProperty("headline") String headline) {}
 
   /// Document versions and articles by their state. Accepted document versions are counted by
-  /// themselves, so that a version in no state would show; accepted articles are those of all states.
+  /// themselves, so that a version in no state would show; accepted articles are those of all
+  /// states.
   @GetMapping("/ledger")
   Map<String, Object> ledger() {
     JourneyFinder.Counts counts = journeys.count();

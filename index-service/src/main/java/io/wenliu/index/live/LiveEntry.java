@@ -1,30 +1,23 @@
 package io.wenliu.index.live;
 
-import io.wenliu.index.stream.StreamPosition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A place in the live feed, and what stands there once somebody has looked it up. Thread-safe.
+/// What the live feed keeps of an article: that it has come, and what there is to show of it once
+/// somebody has looked it up. Thread-safe.
 final class LiveEntry {
 
   private final Announcement announcement;
-  private final StreamPosition position;
 
   private volatile boolean lookedUp;
   private volatile @Nullable LiveItem item;
 
-  /// @param position of a reader that has seen it
-  LiveEntry(Announcement announcement, StreamPosition position) {
+  LiveEntry(Announcement announcement) {
     this.announcement = announcement;
-    this.position = position;
   }
 
   Announcement announcement() {
     return announcement;
-  }
-
-  StreamPosition position() {
-    return position;
   }
 
   boolean isLookedUp() {

@@ -5,6 +5,7 @@ import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.Topics;
 import io.wenliu.contract.UnreadableMessageException;
+import io.wenliu.index.stream.EventFeed;
 import io.wenliu.index.stream.LastSeen;
 import io.wenliu.index.stream.TopicListener;
 import java.util.LinkedHashMap;
@@ -23,12 +24,14 @@ class LiveListener extends TopicListener {
 
   private static final long LOOK_BACK = 500;
 
-  private final LiveFeed feed;
+  private final EventFeed<LiveEntry> feed;
+  private final LiveItems items;
   private final LastSeen announced = new LastSeen();
 
-  LiveListener(ConsumerFactory<?, ?> consumers, LiveFeed feed) {
+  LiveListener(ConsumerFactory<?, ?> consumers, EventFeed<LiveEntry> liveFeed, LiveItems items) {
     super(consumers, Topics.JOURNEY, LOOK_BACK);
-    this.feed = feed;
+    this.feed = liveFeed;
+    this.items = items;
   }
 
   @Override
@@ -41,7 +44,14 @@ class LiveListener extends TopicListener {
       }
     }
     news.keySet().removeIf(announced::contains);
-    feed.publish(List.copyOf(news.values()));
+    List<LiveEntry> entries = news.values().stream().map(LiveEntry::new).toList();
+    if (feed.hasReaders()) {
+      // Once for all of them; while nobody listens, for whoever comes back.
+      items.lookUp(entries);
+    }
+    for (LiveEntry entry : entries) {
+      feed.publish(entry, entry.announcement().partition(), entry.announcement().offset());
+    }
     news.keySet().forEach(announced::add);
   }
 

@@ -56,6 +56,11 @@ public final class EventFeed<T> {
     readers.remove(reader);
   }
 
+  /// Whether anybody listens.
+  public boolean hasReaders() {
+    return !readers.isEmpty();
+  }
+
   /// Who listens.
   public Collection<EventReader<T>> readers() {
     return List.copyOf(readers);

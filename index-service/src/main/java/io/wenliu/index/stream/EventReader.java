@@ -1,8 +1,12 @@
 package io.wenliu.index.stream;
 
 import io.wenliu.contract.ContractJson;
+import io.wenliu.kafka.stage.TransientException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,14 +28,17 @@ public final class EventReader<T> implements Runnable {
   private final SseEmitter emitter;
   private final String event;
   private final Predicate<T> wanted;
+  private final EventStreams<T> streams;
   private volatile boolean open = true;
 
   /// @param event the events' name
   /// @param wanted what this reader is told
-  public EventReader(SseEmitter emitter, String event, Predicate<T> wanted) {
+  /// @param streams knows what is shown of it
+  EventReader(SseEmitter emitter, String event, Predicate<T> wanted, EventStreams<T> streams) {
     this.emitter = emitter;
     this.event = event;
     this.wanted = wanted;
+    this.streams = streams;
   }
 
   void offer(EventFeed.Entry<T> entry) {
@@ -57,21 +64,34 @@ public final class EventReader<T> implements Runnable {
         if (entry == null) {
           emitter.send(SseEmitter.event().comment("heartbeat"));
         } else {
-          emitter.send(
-              SseEmitter.event()
-                  .name(event)
-                  .id(entry.position().toString())
-                  .data(
-                      ContractJson.mapper().writeValueAsString(entry.item()),
-                      MediaType.TEXT_PLAIN));
+          List<EventFeed.Entry<T>> entries = new ArrayList<>(List.of(entry));
+          queue.drainTo(entries);
+          streams.prepare(entries.stream().map(EventFeed.Entry::item).toList());
+          for (EventFeed.Entry<T> next : entries) {
+            send(next);
+          }
         }
       }
     } catch (IOException | IllegalStateException e) {
       // The reader has gone.
       open = false;
+    } catch (TransientException e) {
+      // It comes back with its last event's id.
+      close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       close();
+    }
+  }
+
+  private void send(EventFeed.Entry<T> entry) throws IOException {
+    Optional<?> shown = streams.shown(entry.item());
+    if (shown.isPresent()) {
+      emitter.send(
+          SseEmitter.event()
+              .name(event)
+              .id(entry.position().toString())
+              .data(ContractJson.mapper().writeValueAsString(shown.get()), MediaType.TEXT_PLAIN));
     }
   }
 }

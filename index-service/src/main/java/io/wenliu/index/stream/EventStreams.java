@@ -1,5 +1,7 @@
 package io.wenliu.index.stream;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -28,7 +30,7 @@ public abstract class EventStreams<T> implements SmartLifecycle {
   protected final ResponseEntity<SseEmitter> open(
       @Nullable String lastEventId, Predicate<T> wanted) {
     SseEmitter emitter = new SseEmitter(0L);
-    EventReader<T> reader = new EventReader<>(emitter, event, wanted);
+    EventReader<T> reader = new EventReader<>(emitter, event, wanted, this);
     emitter.onCompletion(() -> feed.leave(reader));
     emitter.onError(_ -> feed.leave(reader));
     feed.join(reader, position(lastEventId));
@@ -37,6 +39,19 @@ public abstract class EventStreams<T> implements SmartLifecycle {
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .header("X-Accel-Buffering", "no")
         .body(emitter);
+  }
+
+  /// Gets ready what is about to be shown, many items at once.
+  ///
+  /// @throws io.wenliu.kafka.stage.TransientException if it cannot now: the readers are cut off and
+  ///   come back
+  protected void prepare(List<T> items) {}
+
+  /// What readers are shown of an item.
+  ///
+  /// @return empty where there is nothing to tell of it any more
+  protected Optional<?> shown(T item) {
+    return Optional.of(item);
   }
 
   /// An id that is none of ours is no reason to be left without news.
