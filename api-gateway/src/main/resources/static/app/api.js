@@ -41,7 +41,13 @@ export async function send(method, path, body, {signal} = {}) {
   return response.status === 204 ? null : response.json();
 }
 
+/** Tells the page that the gateway does not know who is asking (any more). */
+function noticeStrangers(status) {
+  if (status === 401) document.dispatchEvent(new Event('wenliu:stranger'));
+}
+
 export async function problemOf(response) {
+  noticeStrangers(response.status);
   const body = await response.json().catch(() => ({}));
   return new Problem(response.status, body.title ?? `HTTP ${response.status}`, body.detail ?? '', Number(response.headers.get('Retry-After')) || null);
 }
@@ -64,6 +70,7 @@ export function submit(file, source, progress) {
       try {
         body = JSON.parse(request.responseText);
       } catch { /* no JSON: the status says enough */ }
+      noticeStrangers(request.status);
       if (request.status === 202) resolve(body);
       else reject(new Problem(request.status, body.title ?? `HTTP ${request.status}`, body.detail ?? ''));
     };

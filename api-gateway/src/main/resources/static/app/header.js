@@ -2,10 +2,22 @@
 
 import {h, refill} from './dom.js';
 import {t, switchLanguage} from './i18n.js';
+import {callerName, isKnown, isSignedIn, may, signOut} from './caller.js';
 import {showHelp} from './keys.js';
 import {suggestions} from './suggest.js';
 
 const TYPING_PAUSE_MS = 180;
+
+/** Address, name, and the role without which it would show nothing. */
+const PLACES = [
+  ['/entities', 'nav.entities', 'reader'],
+  ['/quotes', 'nav.quotes', 'reader'],
+  ['/trends', 'nav.trends', 'reader'],
+  ['/live', 'nav.live', 'reader'],
+  ['/alerts', 'nav.alerts', 'reader'],
+  ['/submit', 'nav.submit', 'submitter'],
+  ['/operations', 'nav.operations', 'reader'],
+];
 
 export function header({go, rebuild}) {
   let timer = 0;
@@ -44,14 +56,15 @@ export function header({go, rebuild}) {
   const nav = h('nav', {'aria-label': t('brand')});
   const element = h('header', {class: 'masthead'},
       h('a', {class: 'brand', href: '/', title: t('search.all')}, t('brand')),
-      form, nav,
+      isKnown() ? form : h('span'), nav,
       h('div', {class: 'switches'},
           h('button', {type: 'button', class: 'quiet', title: t('nav.language.title'), onclick: () => { switchLanguage(); rebuild(); }}, t('nav.language')),
           h('button', {type: 'button', class: 'quiet', title: t('nav.theme'), 'aria-label': t('nav.theme'), onclick: switchTheme}, '◐'),
+          isSignedIn() && h('button', {type: 'button', class: 'quiet', title: t('nav.signOut.title', callerName()), onclick: () => signOut().catch(() => {}).then(rebuild)}, t('nav.signOut')),
           h('button', {type: 'button', class: 'quiet wide-only', title: t('nav.help'), 'aria-label': t('nav.help'), onclick: showHelp}, '?')));
 
   function update() {
-    refill(nav, [['/entities', 'nav.entities'], ['/quotes', 'nav.quotes'], ['/trends', 'nav.trends'], ['/live', 'nav.live'], ['/alerts', 'nav.alerts'], ['/submit', 'nav.submit'], ['/operations', 'nav.operations']].map(([address, key]) =>
+    refill(nav, PLACES.filter(([, , role]) => may(role)).map(([address, key]) =>
         h('a', {href: address, 'aria-current': location.pathname === address || location.pathname.startsWith(`${address}/`) ? 'page' : null}, t(key))));
     const query = location.pathname === '/' ? new URLSearchParams(location.search).get('q') ?? '' : '';
     if (document.activeElement !== box || box.value.trim() !== query) box.value = query;

@@ -1,11 +1,12 @@
 // What the page says, in Chinese and in English.
 
 import * as general from './words.js';
+import * as access from './words-access.js';
 import * as explore from './words-explore.js';
 import * as watch from './words-watch.js';
 
-const chinese = {...general.chinese, ...explore.chinese, ...watch.chinese};
-const english = {...general.english, ...explore.english, ...watch.english};
+const chinese = {...general.chinese, ...explore.chinese, ...watch.chinese, ...access.chinese};
+const english = {...general.english, ...explore.english, ...watch.english, ...access.english};
 
 const stored = localStorage.getItem('wenliu.language');
 let language = stored === 'en' ? 'en' : 'zh';

@@ -21,8 +21,10 @@ export function listenToKeys({go}) {
 
 function focusBox() {
   const box = document.getElementById('q');
+  if (!box) return false; // nobody has signed in
   box.focus();
   box.select();
+  return true;
 }
 
 function results() {

@@ -2,9 +2,11 @@
 
 import {h, refill} from './dom.js';
 import {t, isEnglish} from './i18n.js';
+import {forget, isKnown, recognise} from './caller.js';
 import {header} from './header.js';
 import {listenToKeys} from './keys.js';
 import {trouble} from './states.js';
+import {signInView} from './views/signin.js';
 import {searchView} from './views/search.js';
 import {articleView} from './views/article.js';
 import {reprintsView} from './views/reprints.js';
@@ -74,6 +76,7 @@ function show({scroll}) {
     args: match.slice(1).map(decodeURIComponent),
     signal: controller.signal,
     go,
+    enter: rebuild,
     title: text => { document.title = text ? `${text} · ${t('brand')}` : t('brand'); },
     ready: () => { if (scroll !== null) window.scrollTo(0, scroll); },
   };
@@ -92,7 +95,9 @@ function show({scroll}) {
   page.leave = Object.assign(() => { controller.abort(); left.leave?.(); }, {revisit: left.revisit});
 }
 
+/** Whoever is not known yet is asked first; the address stays, and so does where they wanted to go. */
 function found(path) {
+  if (!isKnown()) return [signInView, ['']];
   for (const [pattern, view] of VIEWS) {
     const match = pattern.exec(path);
     if (match) return [view, match];
@@ -125,5 +130,12 @@ document.addEventListener('click', event => {
 window.addEventListener('popstate', event => show({scroll: event.state?.scroll ?? 0}));
 window.addEventListener('pagehide', rememberScroll);
 
+document.addEventListener('wenliu:stranger', () => {
+  if (!isKnown()) return;
+  forget();
+  rebuild();
+});
+
 listenToKeys({go});
-rebuild();
+// Where the gateway does not answer, the sign-in says so when it is tried.
+recognise().catch(() => {}).then(rebuild);

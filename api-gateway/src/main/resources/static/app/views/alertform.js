@@ -3,6 +3,7 @@
 import {h, refill} from '../dom.js';
 import {t} from '../i18n.js';
 import {get} from '../api.js';
+import {callerName, may} from '../caller.js';
 import {count} from '../format.js';
 import {filtersIn, queryOf} from '../watch.js';
 
@@ -16,8 +17,10 @@ const SECRET_BYTES = 24;
  */
 export function alertForm({alert, search, signal, save, buttons = []}) {
   let timer = 0;
-  const name = h('input', {id: 'alert-name', required: true, maxlength: '100', value: alert.name, autocomplete: 'off'});
-  const words = h('input', {id: 'alert-words', type: 'search', maxlength: '256', value: search.get('q') ?? '', autocomplete: 'off', spellcheck: 'false'});
+  // A webhook sends what is found out of the house.
+  const hooks = may('operator'), locked = alert.webhook && !hooks;
+  const name = h('input', {id: 'alert-name', required: true, disabled: locked, maxlength: '100', value: alert.name, autocomplete: 'off'});
+  const words = h('input', {id: 'alert-words', type: 'search', disabled: locked, maxlength: '256', value: search.get('q') ?? '', autocomplete: 'off', spellcheck: 'false'});
   const url = h('input', {id: 'alert-url', type: 'url', maxlength: '2000', value: alert.webhook?.url ?? '', autocomplete: 'off'});
   const secret = h('input', {id: 'alert-secret', minlength: '16', maxlength: '256', autocomplete: 'off', spellcheck: 'false', placeholder: alert.webhook ? t('alert.webhook.keep') : ''});
   const filters = h('div', {class: 'chips'});
@@ -38,7 +41,7 @@ export function alertForm({alert, search, signal, save, buttons = []}) {
   }
 
   function drawFilters() {
-    refill(filters, filtersIn(search).map(({name: filter, value, label, text}) => h('button', {type: 'button', class: 'chip', 'aria-label': t('alert.filter.remove', text), onclick: () => {
+    refill(filters, filtersIn(search).map(({name: filter, value, label, text}) => h('button', {type: 'button', class: 'chip', disabled: locked, 'aria-label': t('alert.filter.remove', text), onclick: () => {
       search.delete(filter, value);
       drawFilters();
       look();
@@ -80,13 +83,14 @@ export function alertForm({alert, search, signal, save, buttons = []}) {
       row('alert-name', 'alert.name', name),
       row('alert-words', 'alert.words', words),
       h('div', {class: 'row'}, h('span', null), h('div', null, filters, forecast)),
-      h('fieldset', null,
+      !hooks && h('p', {class: 'hint'}, t(locked ? 'access.alert' : 'access.webhook', callerName())),
+      hooks && h('fieldset', null,
           h('legend', null, t('alert.webhook')),
           row('alert-url', 'alert.webhook.url', url),
           row('alert-secret', 'alert.webhook.secret', h('div', {class: 'pair'}, secret,
               h('button', {type: 'button', class: 'button', onclick: () => { secret.value = madeUp(); }}, t('alert.webhook.make')))),
           h('p', {class: 'hint'}, t('alert.webhook.hint'))),
-      h('div', {class: 'actions'}, h('button', {class: 'button primary'}, t('alert.save')), buttons, told));
+      !locked && h('div', {class: 'actions'}, h('button', {class: 'button primary'}, t('alert.save')), buttons, told));
 }
 
 function row(id, key, field) {

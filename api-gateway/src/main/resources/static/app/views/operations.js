@@ -5,6 +5,7 @@ import {h, s, refill} from '../dom.js';
 import {t, word} from '../i18n.js';
 import {duration} from '../format.js';
 import {get} from '../api.js';
+import {callerName, may} from '../caller.js';
 import {trouble, skeleton} from '../states.js';
 import {deadLetters} from './deadletters.js';
 
@@ -18,7 +19,7 @@ export function operationsView({main, go, title, signal, ready}) {
   main.className = 'desk';
   const body = h('div', null, skeleton(2));
   const samples = [];
-  const letters = deadLetters(signal);
+  const letters = may('operator') ? deadLetters(signal) : {section: h('p', {class: 'hint'}, t('access.letters', callerName())), refresh: () => {}};
   refill(main, h('header', null, h('h1', null, t('nav.operations'))), body, letters.section, lookup(go));
 
   async function poll() {

@@ -3,6 +3,7 @@
 import {h, refill} from '../dom.js';
 import {t} from '../i18n.js';
 import {get, submit} from '../api.js';
+import {callerName, may, ownSource} from '../caller.js';
 import {between} from '../format.js';
 
 const POLL_MS = 400, POLL_FOR_MS = 120_000;
@@ -10,9 +11,13 @@ const FINAL = new Set(['searchable', 'failed', 'superseded', 'withdrawn']);
 
 export function submitView({main, title, signal}) {
   title(t('submit.title'));
+  if (!may('submitter')) {
+    refill(main, h('section', {class: 'state'}, h('h1', null, t('access.submit.title')), h('p', null, t('access.submit', callerName()))));
+    return;
+  }
   const rows = h('ol', {class: 'uploads', 'aria-live': 'polite'});
   const picker = h('input', {type: 'file', multiple: true, id: 'files', class: 'visually-hidden', onchange: () => send([...picker.files])});
-  const source = h('input', {id: 'source', value: 'desk', pattern: '[A-Za-z0-9._\\-]{1,64}', maxlength: '64', required: true, 'aria-describedby': 'source-hint'});
+  const source = h('input', {id: 'source', value: ownSource() || 'desk', pattern: '[A-Za-z0-9._\\-]{1,64}', maxlength: '64', required: true, 'aria-describedby': 'source-hint'});
   const zone = h('section', {class: 'dropzone'},
       h('p', {class: 'big'}, t('submit.drop')),
       picker, h('label', {class: 'button', for: 'files'}, t('submit.choose')),

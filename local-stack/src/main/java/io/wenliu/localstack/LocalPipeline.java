@@ -66,9 +66,7 @@ public final class LocalPipeline implements AutoCloseable {
             Service.GATEWAY,
             Service.GATEWAY.module(),
             settings.gatewayPort() == 0 ? Ports.free() : settings.gatewayPort(),
-            Map.of(
-                "WENLIU_INGEST_URI", ingest.uri().toString(),
-                "WENLIU_INDEX_URI", index.uri().toString()));
+            gatewayVariables());
   }
 
   /// Starts everything and waits until all of it is ready.
@@ -143,6 +141,23 @@ public final class LocalPipeline implements AutoCloseable {
 
   public ServiceProcess gateway() {
     return gateway;
+  }
+
+  /// One more gateway before the same services, on a port and with settings of its own; whoever
+  /// asks for it starts and stops it.
+  ///
+  /// @param name of the process and of its log
+  /// @param variables over those of the first gateway
+  public ServiceProcess anotherGateway(String name, Map<String, String> variables) {
+    var environment = new HashMap<>(gatewayVariables());
+    environment.putAll(variables);
+    return service(Service.GATEWAY, name, Ports.free(), environment);
+  }
+
+  private Map<String, String> gatewayVariables() {
+    return Map.of(
+        "WENLIU_INGEST_URI", ingest.uri().toString(),
+        "WENLIU_INDEX_URI", index.uri().toString());
   }
 
   /// Address of the dashboard, and of the API below `/api/v1`.

@@ -26,6 +26,56 @@ public enum Problem {
       "The browser says that a page of another site made this request. Use this site's own pages,"
           + " or call the API from a program."),
 
+  /// Nobody has said who they are.
+  WHO_ARE_YOU(
+      HttpStatus.UNAUTHORIZED,
+      "请出示密钥",
+      "A key is needed",
+      "请在请求头 X-Api-Key 中给出密钥，或在页面上登录。密钥由运维发放。",
+      "Give an API key in the header X-Api-Key, or sign in on the page. Operators give out keys."),
+
+  /// A key or a token that is good no more, or never was.
+  UNKNOWN_CALLER(
+      HttpStatus.UNAUTHORIZED,
+      "密钥无效",
+      "The key is not valid",
+      "这个密钥或令牌不存在、已停用或已过期。请核对有没有抄全；仍不行，请找运维换发。",
+      "This key or token does not exist, was taken back or has expired. Check that all of it was"
+          + " copied; else ask the operators for another."),
+
+  /// The identity provider does not answer.
+  IDENTITY_AWAY(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "暂时无法核验令牌",
+      "Tokens cannot be checked now",
+      "身份服务没有应答。请稍后重试。",
+      "The identity provider does not answer. Try again shortly."),
+
+  /// Somebody known asks for what their role does not have. Takes the caller's name.
+  NOT_YOURS(
+      HttpStatus.FORBIDDEN,
+      "没有这个权限",
+      "Not permitted",
+      "%s 的角色不包括这项操作。需要的角色见 /openapi.json。",
+      "The roles of %s do not include this. /openapi.json says which role each operation needs."),
+
+  /// An open gateway is called by a name that is not this machine's. Takes the name.
+  OPEN_BY_ITS_OWN_NAME(
+      HttpStatus.FORBIDDEN,
+      "未设密钥的网关只供本机使用",
+      "Without keys the gateway is for its own machine",
+      "请求用的主机名是“%s”。请用 127.0.0.1 访问；要让别人使用，请运维设置密钥，或把主机名加入" + " wenliu.gateway.access.open-hosts。",
+      "It was called by the host name '%s'. Use 127.0.0.1; to let others in, configure keys, or add"
+          + " the name to wenliu.gateway.access.open-hosts."),
+
+  /// A caller asks more often than is allowed. Takes the seconds to wait.
+  TOO_MANY(
+      HttpStatus.TOO_MANY_REQUESTS,
+      "请求过于频繁",
+      "Too many requests",
+      "请过 %d 秒再试。需要更高的频率，请找运维调整这个密钥的上限。",
+      "Try again in %d s. Operators can raise this key's limit."),
+
   /// Nothing is served there.
   NOT_FOUND(
       HttpStatus.NOT_FOUND,

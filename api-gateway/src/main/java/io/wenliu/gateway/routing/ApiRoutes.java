@@ -10,6 +10,8 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import io.wenliu.gateway.access.AccessRule;
+import io.wenliu.gateway.access.Role;
 import io.wenliu.gateway.problems.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,44 +30,65 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// The public API as a table. The door opens for what stands here and nothing else, so a service's
-/// internal address never becomes public by accident; `/openapi.json` describes the same list.
+/// The public API as a table: what there is, where it goes, who may use it. The door opens for what
+/// stands here and nothing else, so a service's internal address never becomes public by accident;
+/// `/openapi.json` describes the same list.
+///
+/// Two rules need more than the path and are kept by the services, who are told the caller's name,
+/// roles and sources: a submitter submits and withdraws as its own sources only (ingest-service),
+/// and alerts with a webhook are an operator's (index-service).
 @Configuration(proxyBeanMethods = false)
 class ApiRoutes {
 
+  private static final Set<Role> READERS = Set.of(Role.READER);
+  private static final Set<Role> SUBMITTERS = Set.of(Role.SUBMITTER);
+  private static final Set<Role> READERS_AND_SUBMITTERS = Set.of(Role.READER, Role.SUBMITTER);
+  private static final Set<Role> OPERATORS = Set.of(Role.OPERATOR);
+
   static final List<PublicOperation> OPERATIONS =
       List.of(
-          new PublicOperation(POST, "/api/v1/submissions", INGEST, UPLOAD),
-          new PublicOperation(GET, "/api/v1/submissions/{documentId}", INDEX, ANSWER),
-          new PublicOperation(DELETE, "/api/v1/documents/{documentId}", INGEST, ANSWER),
-          new PublicOperation(GET, "/api/v1/articles", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/articles/{articleId}", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/articles/{articleId}/similar", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/articles/{articleId}/reprints", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/suggest", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/entities", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/entities/{entityId}", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/quotes", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/trends", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/alerts", INDEX, ANSWER),
-          new PublicOperation(POST, "/api/v1/alerts", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/alerts/stream", INDEX, STREAM),
-          new PublicOperation(GET, "/api/v1/alerts/{alertId}", INDEX, ANSWER),
-          new PublicOperation(PUT, "/api/v1/alerts/{alertId}", INDEX, ANSWER),
-          new PublicOperation(DELETE, "/api/v1/alerts/{alertId}", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/alerts/{alertId}/matches", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/export", INDEX, STREAM),
-          new PublicOperation(GET, "/api/v1/feed.atom", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/ledger", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/index/rebuild", INDEX, ANSWER),
-          new PublicOperation(POST, "/api/v1/index/rebuild", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/operations", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/dead-letters", INDEX, ANSWER),
-          new PublicOperation(POST, "/api/v1/dead-letters/replay", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/dead-letters/{deadLetterId}", INDEX, ANSWER),
-          new PublicOperation(POST, "/api/v1/dead-letters/{deadLetterId}/replay", INDEX, ANSWER),
-          new PublicOperation(POST, "/api/v1/dead-letters/{deadLetterId}/discard", INDEX, ANSWER),
-          new PublicOperation(GET, "/api/v1/live", INDEX, STREAM));
+          new PublicOperation(POST, "/api/v1/submissions", INGEST, UPLOAD, SUBMITTERS),
+          new PublicOperation(
+              GET, "/api/v1/submissions/{documentId}", INDEX, ANSWER, READERS_AND_SUBMITTERS),
+          new PublicOperation(DELETE, "/api/v1/documents/{documentId}", INGEST, ANSWER, SUBMITTERS),
+          new PublicOperation(GET, "/api/v1/articles", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/articles/{articleId}", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/articles/{articleId}/similar", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/articles/{articleId}/reprints", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/suggest", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/entities", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/entities/{entityId}", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/quotes", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/trends", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/alerts", INDEX, ANSWER, READERS),
+          new PublicOperation(POST, "/api/v1/alerts", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/alerts/stream", INDEX, STREAM, READERS),
+          new PublicOperation(GET, "/api/v1/alerts/{alertId}", INDEX, ANSWER, READERS),
+          new PublicOperation(PUT, "/api/v1/alerts/{alertId}", INDEX, ANSWER, READERS),
+          new PublicOperation(DELETE, "/api/v1/alerts/{alertId}", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/alerts/{alertId}/matches", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/export", INDEX, STREAM, READERS),
+          new PublicOperation(GET, "/api/v1/feed.atom", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/ledger", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/index/rebuild", INDEX, ANSWER, OPERATORS),
+          new PublicOperation(POST, "/api/v1/index/rebuild", INDEX, ANSWER, OPERATORS),
+          new PublicOperation(GET, "/api/v1/operations", INDEX, ANSWER, READERS),
+          new PublicOperation(GET, "/api/v1/dead-letters", INDEX, ANSWER, OPERATORS),
+          new PublicOperation(POST, "/api/v1/dead-letters/replay", INDEX, ANSWER, OPERATORS),
+          new PublicOperation(GET, "/api/v1/dead-letters/{deadLetterId}", INDEX, ANSWER, OPERATORS),
+          new PublicOperation(
+              POST, "/api/v1/dead-letters/{deadLetterId}/replay", INDEX, ANSWER, OPERATORS),
+          new PublicOperation(
+              POST, "/api/v1/dead-letters/{deadLetterId}/discard", INDEX, ANSWER, OPERATORS),
+          new PublicOperation(GET, "/api/v1/live", INDEX, STREAM, READERS));
+
+  /// The table as far as it says who may use what.
+  @Bean
+  List<AccessRule> accessRules() {
+    return OPERATIONS.stream()
+        .map(operation -> new AccessRule(operation.method(), operation.path(), operation.roles()))
+        .toList();
+  }
 
   @Bean
   RouterFunction<ServerResponse> publicApi(Upstreams upstreams) {

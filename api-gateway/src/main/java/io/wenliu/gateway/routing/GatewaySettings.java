@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param connectTimeout until a service accepts the connection; then 503
 /// @param answerTimeout until an ordinary answer is complete; then 504
 /// @param uploadTimeout until a submission has been passed on and answered; then 504
-/// @param maxRequestSize of one request's body; beyond it 413
+/// @param maxRequestSize of one submission's body; beyond it 413
+/// @param maxFormSize of any other request's body; beyond it 413
 @Validated
 @ConfigurationProperties("wenliu.gateway")
 record GatewaySettings(
@@ -24,7 +25,8 @@ record GatewaySettings(
     @NotNull @DefaultValue("2s") Duration connectTimeout,
     @NotNull @DefaultValue("30s") Duration answerTimeout,
     @NotNull @DefaultValue("10m") Duration uploadTimeout,
-    @NotNull @DefaultValue("110MB") DataSize maxRequestSize) {
+    @NotNull @DefaultValue("110MB") DataSize maxRequestSize,
+    @NotNull @DefaultValue("1MB") DataSize maxFormSize) {
 
   GatewaySettings {
     requireHost("ingest-uri", ingestUri);
@@ -32,9 +34,8 @@ record GatewaySettings(
     requirePositive("connect-timeout", connectTimeout);
     requirePositive("answer-timeout", answerTimeout);
     requirePositive("upload-timeout", uploadTimeout);
-    if (maxRequestSize.toBytes() <= 0) {
-      throw new IllegalArgumentException("wenliu.gateway.max-request-size must be positive");
-    }
+    requirePositive("max-request-size", maxRequestSize);
+    requirePositive("max-form-size", maxFormSize);
   }
 
   private static void requireHost(String key, URI uri) {
@@ -42,6 +43,12 @@ record GatewaySettings(
     if (!http || uri.getHost() == null) {
       throw new IllegalArgumentException(
           "wenliu.gateway." + key + " must be like http://host:port, not " + uri);
+    }
+  }
+
+  private static void requirePositive(String key, DataSize size) {
+    if (size.toBytes() <= 0) {
+      throw new IllegalArgumentException("wenliu.gateway." + key + " must be positive");
     }
   }
 

@@ -10,20 +10,29 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Holds request bodies to `wenliu.gateway.max-request-size`: by the stated length before a byte is
-/// read, by counting where none is stated.
+/// Holds request bodies to `wenliu.gateway.max-request-size` where documents are submitted, else to
+/// `wenliu.gateway.max-form-size`: by the stated length before a byte is read, by counting where
+/// none is stated.
 @Component
 class RequestSizeLimit extends OncePerRequestFilter {
 
-  private final DataSize limit;
+  private static final Set<String> UPLOADS =
+      ApiRoutes.OPERATIONS.stream()
+          .filter(operation -> operation.transfer() == Transfer.UPLOAD)
+          .map(PublicOperation::path)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final GatewaySettings settings;
   private final ProblemWriter problems;
 
   RequestSizeLimit(GatewaySettings settings, ProblemWriter problems) {
-    this.limit = settings.maxRequestSize();
+    this.settings = settings;
     this.problems = problems;
   }
 
@@ -39,34 +48,43 @@ class RequestSizeLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    DataSize limit =
+        UPLOADS.contains(request.getRequestURI())
+            ? settings.maxRequestSize()
+            : settings.maxFormSize();
     if (request.getContentLengthLong() > limit.toBytes()) {
       problems.write(request, response, Problem.TOO_LARGE, inWords(limit));
     } else if (request.getContentLengthLong() < 0) {
-      chain.doFilter(new CountedRequest(request), response);
+      chain.doFilter(new CountedRequest(request, limit), response);
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  private final class CountedRequest extends HttpServletRequestWrapper {
+  private static final class CountedRequest extends HttpServletRequestWrapper {
 
-    CountedRequest(HttpServletRequest request) {
+    private final DataSize limit;
+
+    CountedRequest(HttpServletRequest request, DataSize limit) {
       super(request);
+      this.limit = limit;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new CountedStream(super.getInputStream());
+      return new CountedStream(super.getInputStream(), limit);
     }
   }
 
-  private final class CountedStream extends ServletInputStream {
+  private static final class CountedStream extends ServletInputStream {
 
     private final ServletInputStream stream;
+    private final DataSize limit;
     private long count;
 
-    CountedStream(ServletInputStream stream) {
+    CountedStream(ServletInputStream stream, DataSize limit) {
       this.stream = stream;
+      this.limit = limit;
     }
 
     @Override

@@ -37,6 +37,11 @@ public final class GatewayServer implements AutoCloseable {
     uri = "http://127.0.0.1:" + server.getPort();
   }
 
+  /// Scheme, host and port.
+  public URI address() {
+    return URI.create(uri);
+  }
+
   Upstream ingest() {
     return ingest;
   }

@@ -29,7 +29,8 @@ class GatewaySettingsTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(10),
-                DataSize.ofMegabytes(110)));
+                DataSize.ofMegabytes(110),
+                DataSize.ofMegabytes(1)));
   }
 
   @Test
@@ -43,7 +44,8 @@ class GatewaySettingsTest {
                 "wenliu.gateway.connect-timeout", "3s",
                 "wenliu.gateway.answer-timeout", "4s",
                 "wenliu.gateway.upload-timeout", "5s",
-                "wenliu.gateway.max-request-size", "6KB"));
+                "wenliu.gateway.max-request-size", "6KB",
+                "wenliu.gateway.max-form-size", "7KB"));
 
     // Then
     assertThat(settings)
@@ -54,7 +56,8 @@ class GatewaySettingsTest {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(5),
-                DataSize.ofKilobytes(6)));
+                DataSize.ofKilobytes(6),
+                DataSize.ofKilobytes(7)));
   }
 
   @ParameterizedTest
@@ -64,7 +67,8 @@ class GatewaySettingsTest {
     "connect-timeout, 0s",
     "answer-timeout, -1s",
     "upload-timeout, 0s",
-    "max-request-size, 0B"
+    "max-request-size, 0B",
+    "max-form-size, 0B"
   })
   void unusableValueIsRefusedAtTheStartByItsName(String key, String value) {
     assertThatThrownBy(() -> bind(Map.of("wenliu.gateway." + key, value)))

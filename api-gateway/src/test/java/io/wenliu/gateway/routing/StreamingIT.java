@@ -180,6 +180,22 @@ class StreamingIT {
     assertThat(GatewayServer.json(response).path("detail").asString()).contains("At most 8 MB");
   }
 
+  @Test
+  void whatIsNoSubmissionIsHeldToLess() throws Exception {
+    // When
+    HttpResponse<String> response =
+        gateway.send(
+            gateway
+                .request("/api/v1/alerts")
+                .header("Accept-Language", "en")
+                .POST(BodyPublishers.ofByteArray(new byte[2 << 20])));
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(GatewayServer.json(response).path("detail").asString()).contains("At most 1 MB");
+    assertThat(gateway.index().received()).isEmpty();
+  }
+
   private static java.time.Duration ofSeconds(long seconds) {
     return java.time.Duration.ofSeconds(seconds);
   }

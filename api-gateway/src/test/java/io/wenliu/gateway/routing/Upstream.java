@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Upstream implements AutoCloseable {
 
   /// @param target path and query as they came over the wire
-  record Received(String method, String target, @Nullable String contentType) {}
+  /// @param headers by their names in lower case, the first value of each
+  record Received(
+      String method, String target, @Nullable String contentType, Map<String, String> headers) {}
 
   private static final HttpHandler ECHO =
       exchange -> {
@@ -51,8 +56,17 @@ final class Upstream implements AutoCloseable {
         new Received(
             exchange.getRequestMethod(),
             exchange.getRequestURI().toString(),
-            exchange.getRequestHeaders().getFirst("Content-Type")));
+            exchange.getRequestHeaders().getFirst("Content-Type"),
+            headers(exchange)));
     handler.handle(exchange);
+  }
+
+  private static Map<String, String> headers(HttpExchange exchange) {
+    Map<String, String> headers = new TreeMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+    return headers;
   }
 
   void answers(HttpHandler next) {

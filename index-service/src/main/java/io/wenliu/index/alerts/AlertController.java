@@ -2,6 +2,7 @@ package io.wenliu.index.alerts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wenliu.contract.AlertDefined;
+import io.wenliu.contract.Caller;
 import io.wenliu.contract.Topics;
 import io.wenliu.index.alerts.elasticsearch.MatchIndex;
 import io.wenliu.index.alerts.elasticsearch.MatchIndex.MatchPage;
@@ -11,6 +12,7 @@ import io.wenliu.index.search.SearchParameters;
 import io.wenliu.index.web.ApiProblem;
 import io.wenliu.kafka.event.Outbound;
 import io.wenliu.kafka.publish.EventPublisher;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,8 +66,21 @@ class AlertController {
     this.clock = clock;
   }
 
-  /// A webhook without its secret.
-  record ShownWebhook(String url) {}
+  /// A webhook without its secret; to all but operators also without its path, which may be one.
+  record ShownWebhook(String url) {
+
+    static @Nullable ShownWebhook of(AlertDefined alert, Caller caller) {
+      AlertDefined.Webhook webhook = alert.webhook();
+      if (webhook == null) {
+        return null;
+      }
+      URI url = URI.create(webhook.url());
+      return new ShownWebhook(
+          caller.isOperator()
+              ? webhook.url()
+              : url.getScheme() + "://" + url.getAuthority() + "/…");
+    }
+  }
 
   /// An alert and what it has found.
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -83,46 +98,53 @@ class AlertController {
   record ShownMatches(List<ShownMatch> matches, @Nullable String cursor) {}
 
   @GetMapping
-  Map<String, List<ShownAlert>> all() {
+  Map<String, List<ShownAlert>> all(HttpServletRequest request) {
+    Caller caller = Caller.of(request::getHeader);
     definitions.awaitCurrent();
     Map<String, Tally> tallies = matches.tallies();
     return Map.of(
         "alerts",
         alerts.all().stream()
-            .map(alert -> shown(alert, tallies.getOrDefault(alert.alert(), Tally.NONE)))
+            .map(alert -> shown(alert, tallies.getOrDefault(alert.alert(), Tally.NONE), caller))
             .toList());
   }
 
   @GetMapping("/{id}")
-  ShownAlert one(@PathVariable String id) {
+  ShownAlert one(@PathVariable String id, HttpServletRequest request) {
     AlertDefined alert = find(id);
-    return shown(alert, matches.tally(id));
+    return shown(alert, matches.tally(id), Caller.of(request::getHeader));
   }
 
   @PostMapping
-  ResponseEntity<ShownAlert> create(@RequestBody JsonNode body) {
+  ResponseEntity<ShownAlert> create(@RequestBody JsonNode body, HttpServletRequest request) {
+    Caller caller = Caller.of(request::getHeader);
     definitions.awaitCurrent();
     if (alerts.size() >= settings.maxAlerts()) {
       throw new ApiProblem(HttpStatus.CONFLICT, "alerts-too-many", settings.maxAlerts());
     }
     String id = UUID.randomUUID().toString().replace("-", "");
     AlertDefined alert = form.read(id, body, clock.instant(), null);
+    requireMay(caller, alert);
     accept(alert);
     return ResponseEntity.created(URI.create("/api/v1/alerts/" + id))
-        .body(shown(alert, Tally.NONE));
+        .body(shown(alert, Tally.NONE, caller));
   }
 
   @PutMapping("/{id}")
-  ShownAlert replace(@PathVariable String id, @RequestBody JsonNode body) {
+  ShownAlert replace(
+      @PathVariable String id, @RequestBody JsonNode body, HttpServletRequest request) {
+    Caller caller = Caller.of(request::getHeader);
     AlertDefined before = find(id);
+    requireMay(caller, before);
     AlertDefined alert = form.read(id, body, before.createdAt(), before.webhook());
+    requireMay(caller, alert);
     accept(alert);
-    return shown(alert, matches.tally(id));
+    return shown(alert, matches.tally(id), caller);
   }
 
   @DeleteMapping("/{id}")
-  ResponseEntity<Void> remove(@PathVariable String id) {
-    find(id);
+  ResponseEntity<Void> remove(@PathVariable String id, HttpServletRequest request) {
+    requireMay(Caller.of(request::getHeader), find(id));
     publisher.publish(new Outbound.Tombstone(Topics.ALERTS, id));
     definitions.awaitCurrent();
     return ResponseEntity.noContent().build();
@@ -146,6 +168,13 @@ class AlertController {
     definitions.awaitCurrent();
   }
 
+  /// A webhook sends what is found out of the house, so an alert that has one is an operator's.
+  private static void requireMay(Caller caller, AlertDefined alert) {
+    if (alert.webhook() != null && !caller.isOperator()) {
+      throw new ApiProblem(HttpStatus.FORBIDDEN, "webhook-operator");
+    }
+  }
+
   private AlertDefined find(String id) {
     definitions.awaitCurrent();
     return alerts
@@ -153,12 +182,12 @@ class AlertController {
         .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "alert-unknown", id));
   }
 
-  private static ShownAlert shown(AlertDefined alert, Tally tally) {
+  private static ShownAlert shown(AlertDefined alert, Tally tally, Caller caller) {
     return new ShownAlert(
         alert.alert(),
         alert.name(),
         AlertForm.query(alert),
-        alert.webhook() == null ? null : new ShownWebhook(alert.webhook().url()),
+        ShownWebhook.of(alert, caller),
         alert.createdAt(),
         tally.matches(),
         tally.last());

@@ -45,7 +45,8 @@ class QuoteController {
     int identity =
         String.join("|", "quotes", q, speaker, days.toString(), String.valueOf(newest)).hashCode();
     return quotes.page(
-        new Wanted(query, speaker.isBlank() ? null : speaker.strip(), days, newest),
+        new Wanted(
+            query, speaker.isBlank() ? null : parameters.text(speaker).strip(), days, newest),
         Cursor.parse(cursor, identity),
         parameters.size(size));
   }

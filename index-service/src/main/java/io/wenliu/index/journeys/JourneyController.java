@@ -2,12 +2,14 @@ package io.wenliu.index.journeys;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wenliu.contract.ArticleId;
+import io.wenliu.contract.Caller;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.index.elasticsearch.IndexReader;
 import io.wenliu.index.elasticsearch.Stored;
 import io.wenliu.index.journeys.elasticsearch.JourneyFinder;
 import io.wenliu.index.schema.IndexSchema;
 import io.wenliu.index.web.ApiProblem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +35,7 @@ class JourneyController {
   }
 
   @GetMapping("/submissions/{documentId}")
-  JourneyAnswer journey(@PathVariable String documentId) {
+  JourneyAnswer journey(@PathVariable String documentId, HttpServletRequest request) {
     List<Journey> versions = documentId(documentId).map(journeys::of).orElse(List.of());
     if (versions.isEmpty()) {
       throw new ApiProblem(HttpStatus.NOT_FOUND, "submission-unknown", documentId);
@@ -43,6 +45,15 @@ class JourneyController {
         reader
             .read(IndexSchema.DOCUMENTS, journey.documentId().value(), JourneyAnswer.Origin.class)
             .orElse(null);
+    Caller caller = Caller.of(request::getHeader);
+    // What is not known yet has no origin, and nothing to hide; nor has what was taken back, where
+    // the origin is who did it.
+    String source = origin == null ? null : origin.source();
+    boolean others =
+        source != null && !caller.isOf(source) && journey.state() != JourneyState.WITHDRAWN;
+    if (others && !caller.mayRead()) {
+      throw new ApiProblem(HttpStatus.NOT_FOUND, "submission-unknown", documentId);
+    }
     return JourneyAnswer.of(versions, origin, headlines(journey));
   }
 

@@ -18,6 +18,9 @@ import tools.jackson.core.JacksonException;
 /// @param after sort values of the last hit where the order is by date; empty otherwise
 public record Cursor(int search, int offset, long until, List<String> after) {
 
+  /// Above what `wenliu.index.search.max-depth` can be.
+  private static final int DEEPEST = 20_000;
+
   public Cursor {
     after = List.copyOf(after);
   }
@@ -34,7 +37,10 @@ public record Cursor(int search, int offset, long until, List<String> after) {
     try {
       byte[] json = Base64.getUrlDecoder().decode(text.getBytes(StandardCharsets.US_ASCII));
       Cursor cursor = ContractJson.mapper().readValue(json, Cursor.class);
-      if (cursor.search == search && cursor.offset >= 0 && cursor.after.size() <= 3) {
+      if (cursor.search == search
+          && cursor.offset >= 0
+          && cursor.offset <= DEEPEST
+          && cursor.after.size() <= 3) {
         return cursor;
       }
     } catch (JacksonException | IllegalArgumentException | NullPointerException e) {

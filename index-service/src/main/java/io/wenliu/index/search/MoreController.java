@@ -1,10 +1,8 @@
 package io.wenliu.index.search;
 
 import io.wenliu.index.search.SearchAnswer.Hit;
-import io.wenliu.index.web.ApiProblem;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,17 +16,17 @@ class MoreController {
 
   private final Suggestions suggestions;
   private final SimilarArticles similar;
-  private final SearchSettings settings;
+  private final SearchParameters parameters;
 
-  MoreController(Suggestions suggestions, SimilarArticles similar, SearchSettings settings) {
+  MoreController(Suggestions suggestions, SimilarArticles similar, SearchParameters parameters) {
     this.suggestions = suggestions;
     this.similar = similar;
-    this.settings = settings;
+    this.parameters = parameters;
   }
 
   @GetMapping("/suggest")
   Map<String, List<Suggestion>> suggest(@RequestParam(defaultValue = "") String q) {
-    return Map.of("suggestions", suggestions.complete(q));
+    return Map.of("suggestions", suggestions.complete(parameters.text(q)));
   }
 
   /// Articles like one.
@@ -38,9 +36,6 @@ class MoreController {
 
   @GetMapping("/articles/{id}/similar")
   SimilarAnswer similar(@PathVariable String id, @RequestParam(defaultValue = "10") int size) {
-    if (size < 1 || size > settings.maxSize()) {
-      throw new ApiProblem(HttpStatus.BAD_REQUEST, "size-out-of-range", settings.maxSize());
-    }
-    return similar.to(id, size);
+    return similar.to(id, parameters.size(size));
   }
 }

@@ -61,6 +61,16 @@ public class SearchParameters {
         to.isBlank() ? null : QueryParser.dates(to).to());
   }
 
+  /// A text that is no query by itself: a name, the beginning of a word.
+  ///
+  /// @throws ApiProblem if it is longer than a query may be
+  public String text(String text) {
+    if (text.codePointCount(0, text.length()) > settings.maxQueryLength()) {
+      throw new ApiProblem(HttpStatus.BAD_REQUEST, "query-too-long", settings.maxQueryLength());
+    }
+    return text;
+  }
+
   /// The size of a page.
   ///
   /// @throws ApiProblem if it is out of range
@@ -84,6 +94,7 @@ public class SearchParameters {
           parameters.getOrDefault(field.id(), List.of()).stream()
               .filter(value -> !value.isBlank())
               .distinct()
+              .map(this::text)
               .toList();
       if (!values.isEmpty()) {
         filters.put(field, values);

@@ -103,6 +103,7 @@ class ProblemAdvice {
   private static String title(HttpStatus status) {
     return switch (status) {
       case BAD_REQUEST -> "请求有误";
+      case FORBIDDEN -> "没有这个权限";
       case CONTENT_TOO_LARGE -> "内容过大";
       case UNSUPPORTED_MEDIA_TYPE -> "不支持的文件类型";
       case UNPROCESSABLE_CONTENT -> "请求相互矛盾";

@@ -1,5 +1,6 @@
 package io.wenliu.ingest.web;
 
+import io.wenliu.contract.Caller;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,28 @@ final class Refusal extends RuntimeException {
 
   static Refusal badRequest(String chinese, String english) {
     return new Refusal(HttpStatus.BAD_REQUEST, chinese, english);
+  }
+
+  static Refusal notYourSource(Caller caller, String source) {
+    return new Refusal(
+        HttpStatus.FORBIDDEN,
+        "密钥 " + caller.name() + " 不能以来源“" + source + "”投稿或撤稿；可用的来源：" + caller.sources(),
+        "Key "
+            + caller.name()
+            + " may not submit or withdraw as source '"
+            + source
+            + "'; its sources: "
+            + caller.sources());
+  }
+
+  static Refusal notYourDocument(String source) {
+    return new Refusal(
+        HttpStatus.FORBIDDEN,
+        "只有投稿的来源或运维可以撤稿。请用参数 id 给出来源“" + source + "”自己的文档编号；投稿时没有编号的，用 sha256 给出文件内容的 SHA-256",
+        "Only the source that submitted a document, or an operator, may withdraw it. Give the"
+            + " document's own id at source '"
+            + source
+            + "' as the parameter id, or, if it had none, the SHA-256 of the file as sha256");
   }
 
   static Refusal tooLarge(long maxBytes) {

@@ -1,5 +1,6 @@
 package io.wenliu.ingest.web;
 
+import io.wenliu.contract.Caller;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.Lane;
 import io.wenliu.contract.Version;
@@ -55,16 +56,37 @@ record SubmissionAttributes(
     }
   }
 
+  /// @throws Refusal if one of them breaks its rule, or the source is not the caller's
   static SubmissionAttributes of(HttpServletRequest request, boolean form) {
-    MultiValueMap<String, String> query =
-        UriComponentsBuilder.newInstance().query(request.getQueryString()).build().getQueryParams();
+    Caller caller = Caller.of(request::getHeader);
+    MultiValueMap<String, String> query = query(request);
     String source = value(request, query, form, "source", "X-Wenliu-Source");
+    if (source == null) {
+      source = caller.onlySource().orElse(DEFAULT_SOURCE);
+    }
+    if (!caller.isOf(source)) {
+      throw Refusal.notYourSource(caller, source);
+    }
     return new SubmissionAttributes(
-        source == null ? DEFAULT_SOURCE : source,
+        source,
         value(request, query, form, "id", "X-Wenliu-Id"),
         number(value(request, query, form, "version", "X-Wenliu-Version")),
         value(request, query, form, "filename", "X-Wenliu-Filename"),
         lane(value(request, query, form, "lane", "X-Wenliu-Lane")));
+  }
+
+  /// The lane alone, of an envelope that says the rest itself.
+  ///
+  /// @throws Refusal if there is no such lane
+  static Lane lane(HttpServletRequest request) {
+    return lane(value(request, query(request), false, "lane", "X-Wenliu-Lane"));
+  }
+
+  private static MultiValueMap<String, String> query(HttpServletRequest request) {
+    return UriComponentsBuilder.newInstance()
+        .query(request.getQueryString())
+        .build()
+        .getQueryParams();
   }
 
   SubmissionAttributes withFilename(@Nullable String name) {

@@ -1,5 +1,6 @@
 package io.wenliu.ingest.web;
 
+import io.wenliu.contract.Caller;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.Lane;
@@ -81,10 +82,14 @@ class SubmissionController {
       HttpServletRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
       throws IOException {
-    Lane lane = SubmissionAttributes.of(request, false).lane();
+    Lane lane = SubmissionAttributes.lane(request);
     intake.admit(lane);
     byte[] body = body(request);
     Submission submission = ContractJson.read(body, Submission.class);
+    Caller caller = Caller.of(request::getHeader);
+    if (!caller.isOf(submission.source())) {
+      throw Refusal.notYourSource(caller, submission.source());
+    }
     DocumentId document = SubmissionIdentity.of(submission);
     publisher.publish(
         new Outbound.Event(lane.submissions(), document.value(), submission), arrival(key, body));

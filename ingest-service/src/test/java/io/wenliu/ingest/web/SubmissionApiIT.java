@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,6 +210,65 @@ class SubmissionApiIT {
   }
 
   @Test
+  void submitterSubmitsAsItsOwnSourcesOnlyHoweverItNamesThem() throws Exception {
+    // Given
+    String envelope =
+        "{\"source\":\"cms\",\"id\":\"1\",\"content\":{\"kind\":\"pages\",\"pages\":[{\"text\":\"夜校\"}]}}";
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    field(form, "wenliu-test", "source", "cms");
+    file(form, "wenliu-test", SampleDocuments.SHORT_PAGE);
+    form.write("--wenliu-test--\r\n".getBytes(UTF_8));
+
+    // When
+    HttpResponse<String> byEnvelope =
+        send(
+            from("submitter", "wire", "/submissions")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(envelope)));
+    HttpResponse<String> byForm =
+        send(
+            from("submitter", "wire", "/submissions")
+                .header("Content-Type", "multipart/form-data; boundary=wenliu-test")
+                .POST(BodyPublishers.ofByteArray(form.toByteArray())));
+    HttpResponse<String> byQuery = send(file(from("submitter", "wire", "/submissions?source=cms")));
+    HttpResponse<String> byHeader =
+        send(file(from("submitter", "wire", "/submissions").header("X-Wenliu-Source", "cms")));
+    HttpResponse<String> several = send(file(from("submitter", "wire,cms", "/submissions")));
+    HttpResponse<String> own = send(file(from("submitter", "wire", "/submissions")));
+    HttpResponse<String> operator = send(file(from("operator", "*", "/submissions?source=cms")));
+
+    // Then
+    assertThat(List.of(byEnvelope, byForm, byQuery, byHeader, several))
+        .allSatisfy(answer -> {
+          assertThat(answer.statusCode()).isEqualTo(403);
+          assertThat(json(answer).path("detail").asString()).contains("desk-key", "wire");
+        });
+    assertThat(own.statusCode()).isEqualTo(202);
+    assertThat(json(own).path("source").asString()).isEqualTo("wire");
+    assertThat(operator.statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void submitterWithdrawsWhatItCanNameAsItsOwn() throws Exception {
+    // Given
+    String own = "/documents/" + DocumentId.of("wire", "第3版");
+    String file = "/documents/" + DocumentId.ofContentHash("wire", "0a".repeat(32));
+    String others = "/documents/" + DocumentId.of("cms", "第3版");
+    String name = "?id=%E7%AC%AC3%E7%89%88";
+
+    // When, Then
+    assertThat(withdrawal("submitter", "wire", own + name)).isEqualTo(202);
+    assertThat(withdrawal("submitter", "*", own + name + "&x=", "wire")).isEqualTo(202);
+    assertThat(withdrawal("submitter", "wire", file + "?sha256=" + "0A".repeat(32))).isEqualTo(202);
+    assertThat(withdrawal("operator", "*", others)).isEqualTo(202);
+    assertThat(withdrawal("submitter", "wire", own)).isEqualTo(403);
+    assertThat(withdrawal("submitter", "wire", own + "?id=other")).isEqualTo(403);
+    assertThat(withdrawal("submitter", "wire", others + name)).isEqualTo(403);
+    assertThat(withdrawal("submitter", "wire", others + name, "cms")).isEqualTo(403);
+    assertThat(withdrawal("reader", "", others + name, "cms")).isEqualTo(403);
+  }
+
+  @Test
   void healthTellsReadinessByKafkaAndMetricsAreThere() throws Exception {
     // When
     HttpResponse<String> ready = actuator("/health/readiness");
@@ -226,6 +286,29 @@ class SubmissionApiIT {
 
   private HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path));
+  }
+
+  /// As the gateway passes a caller's request on.
+  private HttpRequest.Builder from(String roles, String sources, String path) {
+    return to(path)
+        .header("X-Wenliu-Caller", "desk-key")
+        .header("X-Wenliu-Caller-Roles", roles)
+        .header("X-Wenliu-Caller-Sources", sources);
+  }
+
+  private static HttpRequest.Builder file(HttpRequest.Builder request) {
+    return request
+        .header("Content-Type", "text/plain")
+        .POST(BodyPublishers.ofByteArray(SampleDocuments.SHORT_PAGE.bytes()));
+  }
+
+  private int withdrawal(String roles, String sources, String path) throws Exception {
+    return send(from(roles, sources, path).DELETE()).statusCode();
+  }
+
+  private int withdrawal(String roles, String sources, String path, String source)
+      throws Exception {
+    return send(from(roles, sources, path).header("X-Wenliu-Source", source).DELETE()).statusCode();
   }
 
   private HttpResponse<String> actuator(String path) throws Exception {

@@ -115,7 +115,8 @@ final class DeadLettersCommand {
   private JsonNode send(HttpClient http, String method, String path, @Nullable String body)
       throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(options.gateway().resolve("/api/v1/dead-letters" + path))
+        GatewayClient.withKey(
+                HttpRequest.newBuilder(options.gateway().resolve("/api/v1/dead-letters" + path)))
             .timeout(TIMEOUT)
             .header("Content-Type", "application/json")
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

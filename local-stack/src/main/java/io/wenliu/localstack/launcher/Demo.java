@@ -81,7 +81,7 @@ final class Demo {
     }
   }
 
-  private void show(List<ArticleRow> rows, LocalPipeline pipeline) {
+  private void show(List<ArticleRow> rows, LocalPipeline pipeline) throws InterruptedException {
     console.line("");
     ArticleTable.lines(rows).forEach(console::line);
     console.line("");
@@ -89,12 +89,21 @@ final class Demo {
         "%d 篇文章可检索，用时 %d 秒，共占内存 %s（%d articles searchable）"
             .formatted(rows.size(), console.elapsed().toSeconds(), memory(pipeline), rows.size()));
     console.line("控制台（dashboard）：" + pipeline.address());
+    console.line(door(pipeline));
     console.line(
         "Kafka："
             + pipeline.kafka().bootstrapServers()
             + "　日志（logs）："
             + pipeline.kafka().logFile().getParent());
     console.line("按 Ctrl-C 结束（Ctrl-C ends it）。");
+  }
+
+  private static String door(LocalPipeline pipeline) throws InterruptedException {
+    try (var gateway = new GatewayClient(pipeline.address())) {
+      return gateway.isOpen().orElse(false)
+          ? "网关只在 127.0.0.1 上开放，不问密钥（runs open on 127.0.0.1: nobody is asked for a key）"
+          : "网关要密钥才能用（the gateway asks for a key）";
+    }
   }
 
   private static String memory(LocalPipeline pipeline) {

@@ -52,10 +52,22 @@ final class GatewayClient implements AutoCloseable {
     return send(request(path).POST(BodyPublishers.noBody()).build());
   }
 
+  /// Whether the gateway asks nobody for a key; empty when it cannot answer.
+  Optional<Boolean> isOpen() throws InterruptedException {
+    return get("/session").map(session -> session.path("open").asBoolean(false));
+  }
+
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(address.resolve(path))
+    return withKey(HttpRequest.newBuilder(address.resolve(path)))
         .timeout(TIMEOUT)
         .header("Accept", "application/json");
+  }
+
+  /// With the key of the variable `WENLIU_KEY`, if there is one: on a command line every process of
+  /// this machine could read it.
+  static HttpRequest.Builder withKey(HttpRequest.Builder request) {
+    var key = System.getenv("WENLIU_KEY");
+    return key == null || key.isBlank() ? request : request.header("X-Api-Key", key.strip());
   }
 
   private Optional<JsonNode> send(HttpRequest request) throws InterruptedException {

@@ -36,7 +36,10 @@ final class Reindex {
   int run() throws InterruptedException {
     try (var client = new GatewayClient(gateway)) {
       if (client.post(PATH).isEmpty()) {
-        console.line("文流没有应答：" + gateway + "（no answer）");
+        console.line(
+            "文流没有应答，或 WENLIU_KEY 不是运维的密钥："
+                + gateway
+                + "（no answer, or WENLIU_KEY is no operator's key）");
         return FAILED;
       }
       var lastAnswer = System.nanoTime();

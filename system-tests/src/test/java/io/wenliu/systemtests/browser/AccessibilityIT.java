@@ -52,7 +52,7 @@ class AccessibilityIT extends BrowserTest {
       throws IOException {
     // Given
     Reader reader = reader(1360, 900, scheme);
-    reader.context().addInitScript(axe());
+    makeReady(reader);
     String article = Samples.articles().getFirst().getFirst();
     reader.open(
         switch (address) {
@@ -64,10 +64,20 @@ class AccessibilityIT extends BrowserTest {
     assertThat(reader.find(shown).first()).isVisible();
 
     // When
-    Object serious = reader.page().evaluate(SERIOUS);
+    Iterable<?> serious = serious(reader);
 
     // Then
-    assertThat((Iterable<?>) serious).isEmpty();
+    assertThat(serious).isEmpty();
+  }
+
+  /// To be called before the reader opens a page.
+  static void makeReady(Reader reader) throws IOException {
+    reader.context().addInitScript(axe());
+  }
+
+  /// What stands in somebody's way on the page that the reader has open.
+  static Iterable<?> serious(Reader reader) {
+    return (Iterable<?>) reader.page().evaluate(SERIOUS);
   }
 
   private static String axe() throws IOException {

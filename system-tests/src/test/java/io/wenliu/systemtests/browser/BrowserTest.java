@@ -6,6 +6,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.wenliu.testkit.Names;
 import io.wenliu.testkit.SampleDocuments;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,15 @@ abstract class BrowserTest {
   }
 
   final Reader reader(int width, int height, ColorScheme scheme) {
+    return reader(door().address(), width, height, scheme);
+  }
+
+  /// In front of another gateway than the others.
+  final Reader reader(URI gateway, int width, int height, ColorScheme scheme) {
     if (chromium == null) {
       throw new IllegalStateException("not started");
     }
-    Reader reader = chromium.reader(door().address(), width, height, scheme);
+    Reader reader = chromium.reader(gateway, width, height, scheme);
     readers.add(reader);
     return reader;
   }
