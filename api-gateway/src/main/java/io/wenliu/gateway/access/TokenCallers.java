@@ -59,7 +59,7 @@ final class TokenCallers implements Converter<Jwt, AbstractAuthenticationToken> 
       return claims.get(name);
     }
     Object found = claims;
-    for (String step : name.split("\\.")) {
+    for (String step : name.split("\\.", -1)) {
       found = found instanceof Map<?, ?> map ? map.get(step) : null;
     }
     return found;
@@ -69,7 +69,7 @@ final class TokenCallers implements Converter<Jwt, AbstractAuthenticationToken> 
   private static List<String> texts(@Nullable Object claim) {
     return switch (claim) {
       case Collection<?> values -> values.stream().map(String::valueOf).toList();
-      case String text -> Arrays.asList(text.strip().split("\\s+"));
+      case String text -> Arrays.asList(text.strip().split("\\s+", -1));
       case null, default -> List.of();
     };
   }

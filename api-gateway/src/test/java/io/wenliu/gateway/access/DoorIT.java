@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wenliu.gateway.routing.GatewayServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class DoorIT {
 
   /// With a Host header of our own, which the JDK's client does not send.
   private static String get(GatewayServer gateway, String host) throws IOException {
-    try (var socket = new Socket("127.0.0.1", gateway.address().getPort())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), gateway.address().getPort())) {
       socket
           .getOutputStream()
           .write(

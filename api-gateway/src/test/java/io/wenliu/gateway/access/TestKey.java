@@ -24,10 +24,9 @@ public record TestKey(String name, String rights) {
   }
 
   private String entry() {
-    return ("name: %s\nsha256: \"%s\"\n%s"
-            .formatted(name, HexFormat.of().formatHex(ApiKeys.sha256(key())), rights))
-        .replace("\n", "\n    ")
-        .transform(entry -> "  - " + entry + "\n");
+    String hash = HexFormat.of().formatHex(ApiKeys.sha256(key()));
+    return "  - name: %s%n    sha256: \"%s\"%n    %s%n"
+        .formatted(name, hash, rights.replace("\n", "\n    "));
   }
 
   /// Writes a file of these keys.

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,12 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RolesIT {
-
-  private static final Map<Role, TestKey> KEYS =
-      Map.of(
-          Role.READER, TestKey.READER,
-          Role.SUBMITTER, TestKey.SUBMITTER,
-          Role.OPERATOR, TestKey.OPERATOR);
 
   @TempDir static Path folder;
   private static GatewayServer gateway;
@@ -58,7 +51,7 @@ class RolesIT {
   void eachOperationIsForItsRolesAndNobodyElse(PublicOperation operation) throws Exception {
     for (Role role : Role.values()) {
       // When
-      HttpResponse<String> answer = send(operation, KEYS.get(role).key());
+      HttpResponse<String> answer = send(operation, keyOf(role).key());
 
       // Then
       boolean may = role == Role.OPERATOR || operation.roles().contains(role);
@@ -128,6 +121,14 @@ class RolesIT {
           .containsEntry("x-wenliu-caller-roles", "operator")
           .containsEntry("x-wenliu-caller-sources", "*");
     }
+  }
+
+  private static TestKey keyOf(Role role) {
+    return switch (role) {
+      case READER -> TestKey.READER;
+      case SUBMITTER -> TestKey.SUBMITTER;
+      case OPERATOR -> TestKey.OPERATOR;
+    };
   }
 
   /// @param key empty for none

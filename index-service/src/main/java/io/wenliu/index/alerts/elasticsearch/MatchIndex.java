@@ -12,6 +12,7 @@ import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
 import io.wenliu.index.elasticsearch.IndexReader;
 import io.wenliu.index.elasticsearch.IndexWrite;
+import io.wenliu.index.elasticsearch.SearchTrouble;
 import io.wenliu.index.elasticsearch.Stored;
 import io.wenliu.index.schema.IndexSchema;
 import java.io.IOException;
@@ -132,7 +133,7 @@ public class MatchIndex {
               : List.of();
       return new MatchPage(standing(shown), next);
     } catch (IOException | ElasticsearchException e) {
-      throw new ElasticsearchUnavailableException("matches cannot be read", e);
+      throw SearchTrouble.of("matches cannot be read", e, after);
     }
   }
 

@@ -14,6 +14,7 @@ import io.wenliu.contract.Enrichment.Quote;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
 import io.wenliu.index.elasticsearch.Regexp;
+import io.wenliu.index.elasticsearch.SearchTrouble;
 import io.wenliu.index.names.SpeakerCounts;
 import io.wenliu.index.names.SpeakerCounts.SpeakerCount;
 import io.wenliu.index.schema.IndexSchema;
@@ -135,7 +136,7 @@ public class QuoteSearch {
           response.hits().hits().stream().flatMap(hit -> speech(hit, match)).toList(),
           speakers.stream().limit(MOST_SPEAKERS).toList());
     } catch (IOException | ElasticsearchException e) {
-      throw new ElasticsearchUnavailableException("quotes cannot be searched", e);
+      throw SearchTrouble.of("quotes cannot be searched", e, after);
     }
   }
 

@@ -11,6 +11,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
+import io.wenliu.index.elasticsearch.SearchTrouble;
 import io.wenliu.index.schema.IndexSchema;
 import io.wenliu.index.search.FacetField;
 import io.wenliu.index.search.RankedArticle;
@@ -73,7 +74,7 @@ public class WordSearch {
               Void.class);
       return hits(response);
     } catch (IOException | ElasticsearchException e) {
-      throw new ElasticsearchUnavailableException("the words cannot be searched", e);
+      throw SearchTrouble.of("the words cannot be searched", e, search.cursor().after());
     }
   }
 
