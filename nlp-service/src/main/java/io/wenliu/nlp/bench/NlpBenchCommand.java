@@ -100,7 +100,7 @@ public final class NlpBenchCommand {
   private static void vectors(Map<String, List<Path>> sets, List<Article> articles)
       throws IOException, InterruptedException, ExecutionException {
     long started = System.nanoTime();
-    try (SentenceModel model = SentenceModel.load()) {
+    try (SentenceModel model = SentenceModel.loadUntilExit()) {
       print("sentence model loaded", seconds(started));
       EmbeddingBench bench = new EmbeddingBench(model);
       List<Path> pairs = sets.getOrDefault("--likeness", List.of());

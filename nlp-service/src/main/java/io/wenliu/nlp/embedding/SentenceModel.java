@@ -15,13 +15,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /// The sentence model bge-small-zh-v1.5 (MIT licence), quantised to 8 bits, on ONNX Runtime: text
 /// in, a vector of unit length out.
 ///
-/// Each call computes on the caller's thread alone; callers may be several.
+/// Each call computes on the caller's thread alone; callers may be several. A process that exits
+/// while a call runs tears the native code down under it and dies of a segmentation fault: close
+/// the model first, or load it with [#loadUntilExit()].
 public final class SentenceModel implements AutoCloseable {
 
   /// Names the vectors: those of another model do not compare.
@@ -39,6 +43,11 @@ public final class SentenceModel implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final WordPieceTokenizer tokenizer;
+
+  /// Held for reading by every call, for writing by the one that closes.
+  private final ReadWriteLock calls = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   private SentenceModel(
       OrtEnvironment environment, OrtSession session, WordPieceTokenizer tokenizer) {
@@ -66,6 +75,15 @@ public final class SentenceModel implements AutoCloseable {
     }
   }
 
+  /// The same for a program that may be ended at any moment: once it is, running calls are waited
+  /// for and no other begins.
+  public static SentenceModel loadUntilExit() {
+    SentenceModel model = load();
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("close-model").unstarted(model::close));
+    return model;
+  }
+
   /// How many pieces of the vocabulary a text has, the two at the ends counted; at most 256. Texts
   /// of similar length make a batch without waste.
   public int pieces(String text) {
@@ -80,7 +98,7 @@ public final class SentenceModel implements AutoCloseable {
   /// The vectors of a batch, in its order; the shorter are padded to the longest.
   ///
   /// @param texts at least one
-  /// @throws IllegalStateException if ONNX Runtime fails
+  /// @throws IllegalStateException if ONNX Runtime fails or the model is closed
   public List<Embedding> embed(List<String> texts) {
     long[][] pieces =
         texts.stream().map(t -> tokenizer.tokenize(t, MOST_PIECES)).toArray(long[][]::new);
@@ -89,6 +107,18 @@ public final class SentenceModel implements AutoCloseable {
 
   /// The same for texts that are pieces already.
   List<float[]> states(long[][] pieces) {
+    calls.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the sentence model is closed");
+      }
+      return computed(pieces);
+    } finally {
+      calls.readLock().unlock();
+    }
+  }
+
+  private List<float[]> computed(long[][] pieces) {
     int width = Arrays.stream(pieces).mapToInt(p -> p.length).max().orElseThrow();
     long[] shape = {pieces.length, width};
     LongBuffer ids = LongBuffer.allocate(pieces.length * width);
@@ -169,12 +199,19 @@ public final class SentenceModel implements AutoCloseable {
     }
   }
 
+  /// Waits for running calls; may be called again.
   @Override
   public void close() {
+    calls.writeLock().lock();
     try {
-      session.close();
+      if (!closed) {
+        closed = true;
+        session.close();
+      }
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime cannot close its session", e);
+    } finally {
+      calls.writeLock().unlock();
     }
   }
 }

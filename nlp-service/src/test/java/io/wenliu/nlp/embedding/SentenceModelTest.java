@@ -1,10 +1,14 @@
 package io.wenliu.nlp.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.wenliu.contract.Embedding;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,33 @@ class SentenceModelTest {
 
     // Then
     assertThat(vectors).hasSize(4).allMatch(v -> Math.abs(similarity(v, v) - 1) < 1e-3);
+  }
+
+  @Test
+  void modelThatIsClosedUnderItsCallersRefusesThemAndMayBeClosedAgain() {
+    // Given
+    SentenceModel model = SentenceModel.load();
+    List<CompletableFuture<Void>> callers = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      callers.add(
+          CompletableFuture.runAsync(() -> {
+            while (true) {
+              model.embed("她说：“愿继续努力。”".repeat(20));
+            }
+          }));
+    }
+
+    // When
+    model.close();
+
+    // Then
+    assertThat(callers)
+        .allSatisfy(caller ->
+            assertThatThrownBy(caller::join)
+                .cause()
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the sentence model is closed"));
+    assertThatCode(model::close).doesNotThrowAnyException();
   }
 
   private static double similarity(Embedding a, Embedding b) {
