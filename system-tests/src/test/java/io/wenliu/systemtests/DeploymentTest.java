@@ -81,6 +81,8 @@ class DeploymentTest {
             .map(DeploymentTest::environmentVariable)
             .collect(Collectors.toCollection(TreeSet::new));
     known.add("SPRING_KAFKA_BOOTSTRAP_SERVERS");
+    // Read by the java command itself.
+    known.add("JDK_JAVA_OPTIONS");
     for (Path settings : Repository.files("application.yaml")) {
       Pattern.compile("\\$\\{(WENLIU_[A-Z_]+)")
           .matcher(Repository.text(settings))

@@ -1,5 +1,6 @@
 package io.wenliu.nlp.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wenliu.contract.Article;
 import io.wenliu.contract.Embedding;
@@ -9,6 +10,7 @@ import io.wenliu.nlp.embedding.StaticVectors;
 import io.wenliu.nlp.lanes.Precedence;
 import io.wenliu.nlp.settings.NlpProperties.EmbeddingProperties;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,19 +26,82 @@ import java.util.function.Function;
 
 /// The vectors: how well they tell what means the same (lines of two sentences and how alike they
 /// are, parted by tabs), whether a headline finds its article among others, and how many a second
-/// the lane makes beside two callers of the model without a lane. Static vectors are measured too.
+/// the lane makes beside two callers of the model without a lane.
 final class EmbeddingBench {
 
   private static final int CALLERS = 2;
   private static final int LEAD = 300;
   private static final int SPEED_TEXTS = 256;
+  private static final int WARM_UP = 32;
+  private static final int SPEED_ROUNDS = 2;
   private static final int RETRIEVED = 600;
   private static final int DISTILLED_FROM = 2000;
 
-  private final SentenceModel model;
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-  EmbeddingBench(SentenceModel model) {
+  static final String HEADING =
+      String.format(
+          Locale.ROOT,
+          "%-20s %10s %16s %16s %20s %10s",
+          "vectors",
+          "Spearman",
+          "headline first",
+          "reciprocal rank",
+          "texts/s, one caller",
+          "MiB");
+
+  private final SentenceModel model;
+  private final List<Path> pairs;
+  private final List<Article> articles;
+
+  /// @param pairs files of sentences and how alike they are
+  EmbeddingBench(SentenceModel model, List<Path> pairs, List<Article> articles) {
     this.model = model;
+    this.pairs = pairs;
+    this.articles = articles;
+  }
+
+  /// What one way to make vectors is worth, and what it costs; `-` for what was not asked for.
+  ///
+  /// @param bytes that it occupies
+  String row(String name, Function<String, float[]> embed, long bytes) throws IOException {
+    double likeness = 0;
+    for (Path file : pairs) {
+      likeness += likeness(file, embed) / pairs.size();
+    }
+    Retrieval found = articles.isEmpty() ? null : retrieval(articles, embed);
+    return String.format(
+        Locale.ROOT,
+        "%-20s %10s %16s %16s %20s %10d",
+        name,
+        pairs.isEmpty() ? "-" : decimal(2, likeness),
+        found == null ? "-" : decimal(3, found.first()),
+        found == null ? "-" : decimal(3, found.reciprocalRank()),
+        articles.isEmpty() ? "-" : decimal(0, textsPerSecond(embed)),
+        bytes >> 20);
+  }
+
+  private static String decimal(int places, double figure) {
+    return String.format(Locale.ROOT, "%." + places + "f", figure);
+  }
+
+  private double textsPerSecond(Function<String, float[]> embed) {
+    List<String> texts = speedTexts();
+    List<float[]> warm = texts.stream().limit(WARM_UP).map(embed).toList();
+    long started = System.nanoTime();
+    List<float[]> made = texts.stream().map(embed).toList();
+    double seconds = (System.nanoTime() - started) / 1e9;
+    return Math.max(made.size(), warm.size()) / seconds;
+  }
+
+  /// As long as what the service embeds.
+  private List<String> speedTexts() {
+    return articles.stream().limit(SPEED_TEXTS).map(a -> a.headline() + "\n" + lead(a)).toList();
+  }
+
+  private static String lead(Article article) {
+    return article.text().substring(0, Math.min(LEAD, article.text().length()));
   }
 
   /// Spearman's correlation of cosine and given likeness, times 100.
@@ -53,7 +118,12 @@ final class EmbeddingBench {
   }
 
   /// How often the headline's nearest text is its own, and the mean reciprocal rank of its own.
-  static String retrieval(List<Article> articles, Function<String, float[]> embed) {
+  ///
+  /// @param first from 0 to 1, as is the other
+  record Retrieval(double first, double reciprocalRank) {}
+
+  /// Each headline looks for its text among those of the first articles that have both.
+  static Retrieval retrieval(List<Article> articles, Function<String, float[]> embed) {
     List<Article> some =
         articles.stream()
             .filter(a -> !a.headline().isBlank() && a.text().length() > LEAD)
@@ -72,59 +142,67 @@ final class EmbeddingBench {
       first += rank == 1 ? 1 : 0;
       reciprocal += 1.0 / rank;
     }
-    return String.format(
-        Locale.ROOT,
-        "first %.3f, mean reciprocal rank %.3f  (%d articles)",
-        first / (double) some.size(),
-        reciprocal / some.size(),
-        some.size());
+    return new Retrieval(first / (double) some.size(), reciprocal / some.size());
   }
 
   float[] embed(String text) {
     return model.embed(text).values();
   }
 
-  /// Static vectors made with the help of a corpus.
-  StaticVectors distilled(List<Article> corpus) {
+  /// Static vectors made with the help of the articles.
+  StaticVectors distilled() {
     return StaticVectors.distilled(
-        model,
-        corpus.stream()
-            .limit(DISTILLED_FROM)
-            .map(a -> a.text().substring(0, Math.min(LEAD, a.text().length())))
-            .toList());
+        model, articles.stream().limit(DISTILLED_FROM).map(EmbeddingBench::lead).toList());
   }
 
-  void printSpeed(List<Article> articles) throws InterruptedException, ExecutionException {
-    List<String> texts =
-        articles.stream()
-            .limit(SPEED_TEXTS)
-            .map(
-                a -> a.headline() + "\n" + a.text().substring(0, Math.min(LEAD, a.text().length())))
-            .toList();
-    texts.subList(0, Math.min(32, texts.size())).forEach(model::embed);
+  /// The lane beside two callers of the model without a lane, words idle.
+  void printSpeed() throws InterruptedException, ExecutionException {
+    List<String> texts = speedTexts();
+    texts.subList(0, Math.min(WARM_UP, texts.size())).forEach(model::embed);
     // Turn about, so that what else the machine does falls on both.
-    double bare = 0;
-    double lane = 0;
-    for (int round = 0; round < 2; round++) {
-      bare += perSecond(texts.size(), () -> bareLoop(texts));
-      lane += perSecond(texts.size(), () -> lane(texts));
+    Rate bare = Rate.NONE;
+    Rate lane = Rate.NONE;
+    for (int round = 0; round < SPEED_ROUNDS; round++) {
+      bare = bare.plus(rate(texts.size(), () -> bareLoop(texts)));
+      lane = lane.plus(rate(texts.size(), () -> lane(texts)));
     }
     System.out.printf(
         Locale.ROOT,
-        "%-44s %10.1f texts/s, lane %.1f texts/s, %.2f of it%n",
+        "%-44s %10.1f texts/s, lane %.1f texts/s, %.2f of it; %.2f of it per processor second%n",
         "embedding, bare loop of two callers",
-        bare / 2,
-        lane / 2,
-        lane / bare);
+        bare.perSecond(),
+        lane.perSecond(),
+        lane.perSecond() / bare.perSecond(),
+        lane.perProcessorSecond() / bare.perProcessorSecond());
   }
 
-  private double perSecond(int texts, Callable<?> work)
+  private static Rate rate(int texts, Callable<?> work)
       throws InterruptedException, ExecutionException {
     long started = System.nanoTime();
+    long cpu = PROCESS.getProcessCpuTime();
     try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
       thread.submit(work).get();
     }
-    return texts / ((System.nanoTime() - started) / 1e9);
+    return new Rate(texts, System.nanoTime() - started, PROCESS.getProcessCpuTime() - cpu);
+  }
+
+  /// Texts, the time they took by the clock and that which processors spent, in nanoseconds: the
+  /// latter holds on a machine that others use too.
+  private record Rate(int texts, long nanos, long processorNanos) {
+    static final Rate NONE = new Rate(0, 0, 0);
+
+    Rate plus(Rate other) {
+      return new Rate(
+          texts + other.texts, nanos + other.nanos, processorNanos + other.processorNanos);
+    }
+
+    double perSecond() {
+      return texts * 1e9 / nanos;
+    }
+
+    double perProcessorSecond() {
+      return texts * 1e9 / processorNanos;
+    }
   }
 
   private Integer bareLoop(List<String> texts) throws InterruptedException, ExecutionException {

@@ -100,27 +100,23 @@ public final class NlpBenchCommand {
   private static void vectors(Map<String, List<Path>> sets, List<Article> articles)
       throws IOException, InterruptedException, ExecutionException {
     long started = System.nanoTime();
+    long before = resident("VmRSS");
     try (SentenceModel model = SentenceModel.loadUntilExit()) {
+      model.embed("新闻编辑室怎样使用人工智能？");
       print("sentence model loaded", seconds(started));
-      EmbeddingBench bench = new EmbeddingBench(model);
-      List<Path> pairs = sets.getOrDefault("--likeness", List.of());
-      for (Path file : pairs) {
-        print("likeness of sentences", correlation(EmbeddingBench.likeness(file, bench::embed)));
-      }
-      if (!articles.isEmpty()) {
-        print("headline finds its text", EmbeddingBench.retrieval(articles, bench::embed));
-        bench.printSpeed(articles);
-      }
+      long occupied = resident("VmRSS") - before;
+      EmbeddingBench bench =
+          new EmbeddingBench(model, sets.getOrDefault("--likeness", List.of()), articles);
+      System.out.println(EmbeddingBench.HEADING);
+      System.out.println(bench.row("bge, 8 bits", bench::embed, occupied << 10));
       if (sets.containsKey("--static")) {
         started = System.nanoTime();
-        StaticVectors vectors = bench.distilled(articles);
-        print("static vectors distilled", seconds(started));
-        for (Path file : pairs) {
-          print(
-              "  likeness of sentences",
-              correlation(EmbeddingBench.likeness(file, vectors::embed)));
-        }
-        print("  headline finds its text", EmbeddingBench.retrieval(articles, vectors::embed));
+        StaticVectors vectors = bench.distilled();
+        System.out.println(bench.row("static vectors", vectors::embed, vectors.bytes()));
+        print("  distilled", seconds(started));
+      }
+      if (!articles.isEmpty()) {
+        bench.printSpeed();
       }
     }
   }
@@ -129,18 +125,8 @@ public final class NlpBenchCommand {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     long heap = (runtime.totalMemory() - runtime.freeMemory()) >> 20;
-    Path status = Path.of("/proc/self/status");
-    String resident = "";
-    if (Files.exists(status)) {
-      try (Stream<String> lines = Files.lines(status)) {
-        resident =
-            lines
-                .filter(line -> line.startsWith("VmHWM"))
-                .map(line -> ", at most " + line.replaceAll("\\D", "") + " KiB resident")
-                .findFirst()
-                .orElse("");
-      }
-    }
+    long most = resident("VmHWM");
+    String resident = most == 0 ? "" : ", at most " + most + " KiB resident";
     print("memory", heap + " MiB of heap in use" + resident);
   }
 
@@ -148,8 +134,19 @@ public final class NlpBenchCommand {
     return String.format(Locale.ROOT, "%.2f s", (System.nanoTime() - since) / 1e9);
   }
 
-  private static String correlation(double figure) {
-    return String.format(Locale.ROOT, "Spearman %.2f", figure);
+  /// A figure of the process's memory in KiB; 0 where the system does not tell.
+  private static long resident(String figure) throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith(figure))
+          .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst()
+          .orElse(0L);
+    }
   }
 
   private static void print(String what, Object figure) {

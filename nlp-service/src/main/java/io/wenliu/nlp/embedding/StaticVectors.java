@@ -96,6 +96,11 @@ public final class StaticVectors {
     }
   }
 
+  /// What the tables occupy.
+  public long bytes() {
+    return (long) pieces.length * (DIMENSIONS * Float.BYTES + Double.BYTES);
+  }
+
   /// @return of length 1, or all zero for a text without pieces
   public float[] embed(String text) {
     double[] sum = new double[DIMENSIONS];
