@@ -2,10 +2,13 @@ package io.wenliu.index.indexing;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentManifest;
 import io.wenliu.contract.DocumentWithdrawn;
+import io.wenliu.contract.JourneyEvent.Step;
 import io.wenliu.contract.Version;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 ///   when there was none
 /// @param reason of the withdrawal; null when none was given
 /// @param articles of this version; empty when it is withdrawn
+/// @param replaced what it has taken the place of since the write before: a batch that comes again,
+///   because its commit failed, finds this record already and has to tell the same once more
 public record DocumentRecord(
     DocumentId documentId,
     Version version,
@@ -36,13 +41,26 @@ public record DocumentRecord(
     @Nullable Instant withdrawnAt,
     @Nullable Instant withdrawalReceivedAt,
     @Nullable String reason,
-    List<ArticleId> articles) {
+    List<ArticleId> articles,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Replaced> replaced) {
 
   /// Source numbers lie below it, times in milliseconds since 1970 above: March 1973.
   private static final long EARLIEST_TIME = 100_000_000_000L;
 
   public DocumentRecord {
     articles = List.copyOf(articles);
+    replaced = List.copyOf(replaced);
+  }
+
+  /// A version that stood before.
+  ///
+  /// @param fate superseded or withdrawn
+  /// @param reason of the withdrawal; null when none was given
+  public record Replaced(
+      Version version, List<ArticleId> articles, Step fate, @Nullable String reason) {
+    public Replaced {
+      articles = List.copyOf(articles);
+    }
   }
 
   /// Whether the document may be shown.
@@ -72,7 +90,26 @@ public record DocumentRecord(
         before == null ? null : before.withdrawnAt,
         before == null ? null : before.withdrawalReceivedAt,
         null,
-        manifest.articles());
+        manifest.articles(),
+        List.of());
+  }
+
+  /// The same, which has taken the place of these.
+  DocumentRecord replacing(List<Replaced> others) {
+    return new DocumentRecord(
+        documentId,
+        version,
+        state,
+        source,
+        ownId,
+        name,
+        contentType,
+        receivedAt,
+        withdrawnAt,
+        withdrawalReceivedAt,
+        reason,
+        articles,
+        others);
   }
 
   /// The manifest that it was made of.
@@ -111,6 +148,7 @@ public record DocumentRecord(
         withdrawal.withdrawnAt(),
         withdrawalReceivedAt,
         withdrawal.reason(),
+        List.of(),
         List.of());
   }
 
@@ -152,7 +190,8 @@ public record DocumentRecord(
         withdrawnAt,
         withdrawalReceivedAt,
         reason,
-        articles);
+        articles,
+        replaced);
   }
 
   /// What a late article of this version is by this record.

@@ -23,9 +23,7 @@ import java.util.Set;
 /// What a batch has to have erased from the compacted topics: whatever no longer stands.
 ///
 /// Every version has a key of its own there, so nothing goes by itself and a tombstone never hits a
-/// version that stands, also where that comes at the same moment. What is left behind by an
-/// instance that died between its writes and its tombstones costs room only: versions decide in a
-/// rebuild, and a withdrawal erases it. Not thread-safe.
+/// version that stands, also where that comes at the same moment. Not thread-safe.
 final class Erasures {
 
   private final Map<DocumentId, Version> withdrawn = new LinkedHashMap<>();
@@ -65,18 +63,18 @@ final class Erasures {
     outbound.add(new Outbound.Tombstone(message.record().topic(), key));
   }
 
-  /// What a record of a document stood for.
-  void superseded(DocumentRecord record) {
-    articlesOf(record);
-    String key = CompactedKey.of(record.documentId(), record.version());
+  /// A version that a newer one has taken the place of.
+  void superseded(DocumentId document, Version version, List<ArticleId> articles) {
+    articles(version, articles);
+    String key = CompactedKey.of(document, version);
     for (Lane lane : Lane.values()) {
       outbound.add(new Outbound.Tombstone(lane.enriched(), key));
     }
   }
 
   /// The articles, not the manifest: it tells a rebuild what a withdrawal has outranked.
-  void articlesOf(DocumentRecord record) {
-    record.articles().forEach(article -> article(article, record.version()));
+  void articles(Version version, List<ArticleId> articles) {
+    articles.forEach(article -> article(article, version));
   }
 
   /// A source has sent another page under a version that stands: the first counts, so it has to be

@@ -11,6 +11,7 @@ import io.wenliu.contract.Lane;
 import io.wenliu.contract.Version;
 import io.wenliu.index.elasticsearch.AliveArticles.AliveArticle;
 import io.wenliu.index.elasticsearch.IndexWrite;
+import io.wenliu.index.indexing.DocumentRecord.Replaced;
 import io.wenliu.index.schema.IndexSchema;
 import io.wenliu.kafka.stage.BatchOutcome.Rejection;
 import io.wenliu.kafka.stage.InboundMessage;
@@ -38,6 +39,7 @@ final class IndexingPlan {
   private final Map<DocumentId, Version> highestArticle = new HashMap<>();
   private final Map<DocumentId, InboundMessage> seen = new HashMap<>();
   private final Map<DocumentId, InboundMessage> settled = new LinkedHashMap<>();
+  private final Set<DocumentId> retold = new HashSet<>();
   private final List<PlannedWrite> articles = new ArrayList<>();
   private final Map<ArticleId, Version> alive = new HashMap<>();
   private final List<Fact> facts = new ArrayList<>();
@@ -98,11 +100,9 @@ final class IndexingPlan {
     settled.put(document, cause);
     int order = before == null ? 1 : manifest.version().compareTo(before.version());
     if (order > 0) {
-      if (before != null && !before.isWithdrawn()) {
-        facts.add(new Fact(document, before.version(), null, Step.SUPERSEDED, null));
-        erasures.superseded(before);
-      }
-      change(DocumentRecord.of(manifest, before), cause);
+      change(replacing(DocumentRecord.of(manifest, before), before, Step.SUPERSEDED, null), cause);
+    } else if (order == 0) {
+      retell(document);
     }
     if (before != null && order <= 0 && before.isWithdrawn()) {
       facts.add(new Fact(document, manifest.version(), null, Step.WITHDRAWN, before.reason()));
@@ -131,17 +131,64 @@ final class IndexingPlan {
         && before != null
         && before.hasApplied(withdrawal, cause.record().receivedAt())) {
       // A repetition, perhaps after a newer version has revived the document.
+      retell(document);
       return;
     }
     Version outranked = outrankedBy(withdrawal, before);
     if (before == null || outranked.compareTo(before.version()) > 0) {
-      change(DocumentRecord.of(withdrawal, outranked, cause.record().receivedAt(), before), cause);
+      DocumentRecord after =
+          DocumentRecord.of(withdrawal, outranked, cause.record().receivedAt(), before);
+      change(replacing(after, before, Step.WITHDRAWN, withdrawal.reason()), cause);
       erasures.withdrawn(document, outranked);
-      if (before != null) {
-        erasures.articlesOf(before);
+      if (before == null) {
+        facts.add(new Fact(document, outranked, null, Step.WITHDRAWN, withdrawal.reason()));
       }
-      Version withdrawn = before == null ? outranked : before.version();
-      facts.add(new Fact(document, withdrawn, null, Step.WITHDRAWN, withdrawal.reason()));
+    } else {
+      retell(document);
+    }
+  }
+
+  /// Tells what becomes of the version that stood before, and keeps it for the case that all of
+  /// this has to be told again.
+  private DocumentRecord replacing(
+      DocumentRecord after, @Nullable DocumentRecord before, Step fate, @Nullable String reason) {
+    if (before == null) {
+      return after;
+    }
+    List<Replaced> replaced = new ArrayList<>();
+    if (changed.containsKey(before.documentId()) || retold.contains(before.documentId())) {
+      replaced.addAll(before.replaced());
+    }
+    if (!before.isWithdrawn() || fate == Step.WITHDRAWN) {
+      Replaced last = new Replaced(before.version(), before.articles(), fate, reason);
+      tell(before.documentId(), last);
+      replaced.add(last);
+    }
+    return after.replacing(replaced);
+  }
+
+  /// The record stands as this message, or one after it, has left it: perhaps in a batch whose
+  /// commit failed, so that nobody has heard of what that replaced.
+  private void retell(DocumentId document) {
+    @Nullable DocumentRecord record = records.get(document);
+    if (record != null && !changed.containsKey(document)) {
+      retold.add(document);
+      record.replaced().forEach(replaced -> tell(document, replaced));
+      if (record.isWithdrawn()) {
+        erasures.withdrawn(document, record.version());
+        if (record.replaced().isEmpty()) {
+          facts.add(new Fact(document, record.version(), null, Step.WITHDRAWN, record.reason()));
+        }
+      }
+    }
+  }
+
+  private void tell(DocumentId document, Replaced replaced) {
+    facts.add(new Fact(document, replaced.version(), null, replaced.fate(), replaced.reason()));
+    if (replaced.fate() == Step.SUPERSEDED) {
+      erasures.superseded(document, replaced.version(), replaced.articles());
+    } else {
+      erasures.articles(replaced.version(), replaced.articles());
     }
   }
 
@@ -199,7 +246,7 @@ final class IndexingPlan {
         if (planned != null && changed.containsKey(document) && !planned.isWithdrawn()) {
           Step step = record.isWithdrawn() ? Step.WITHDRAWN : Step.SUPERSEDED;
           facts.add(new Fact(document, planned.version(), null, step, record.reason()));
-          erasures.articlesOf(planned);
+          erasures.articles(planned.version(), planned.articles());
         }
       }
     });
