@@ -31,12 +31,6 @@ final class PipelineClients implements StageClients {
   /// Until a new partition is read and written; Kafka's own default is five minutes.
   private static final int METADATA_AGE_MILLIS = 15_000;
 
-  /// After which an unanswered request is given up with its connection. A connection whose far side
-  /// is gone without a word is noticed by nothing else; Kafka's own default is thirty seconds, and
-  /// several such waits follow one another until a stage goes on. Fetches wait half a second,
-  /// commits milliseconds; what is given up too early is asked again.
-  private static final int REQUEST_TIMEOUT_MILLIS = 8_000;
-
   private final Map<String, Object> consumerBase;
   private final Map<String, Object> producerBase;
   private final WenliuKafkaProperties properties;
@@ -72,7 +66,6 @@ final class PipelineClients implements StageClients {
         CooperativeStickyAssignor.class.getName());
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MILLIS);
-    settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.putAll(consumerBase);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
@@ -118,7 +111,6 @@ final class PipelineClients implements StageClients {
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
     settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MILLIS);
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
     settings.putAll(producerBase);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
