@@ -95,7 +95,8 @@ public final class FileClaimStore implements ClaimStore {
       return claim;
     } catch (IOException e) {
       if (Files.isDirectory(directory) && directory.toFile().getUsableSpace() < content.length) {
-        throw new ClaimStoreFullException("the disk of the claim store " + directory + " is full");
+        throw new ClaimStoreFullException(
+            "the disk of the claim store " + directory + " is full", e);
       }
       throw new UncheckedIOException("cannot keep claim " + claim.sha256(), e);
     }

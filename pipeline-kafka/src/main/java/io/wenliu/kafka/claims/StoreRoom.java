@@ -44,7 +44,7 @@ final class StoreRoom {
     }
     if (used + bytes > allowed) {
       throw new ClaimStoreFullException(
-          "the claim store " + directory + " is full: " + used + " of " + allowed + " bytes");
+          "the claim store " + directory + " is full: " + used + " of " + allowed + " bytes", null);
     }
     used += bytes;
   }

@@ -63,9 +63,7 @@ class DeadLettersTest {
     record.headers().add(DeadLetters.AT, at.getBytes(UTF_8));
     List<ProducerRecord<byte[], byte[]>> written =
         letters.write(
-            new InboundRecord(record, claims),
-            new Outcome.Reject("坏了", null, null, null),
-            null);
+            new InboundRecord(record, claims), new Outcome.Reject("坏了", null, null, null), null);
     ProducerRecord<byte[], byte[]> fact = written.getLast();
     ConsumerRecord<byte[], byte[]> read =
         new ConsumerRecord<>(Topics.JOURNEY, 0, 0, fact.key(), fact.value());
