@@ -72,7 +72,10 @@ class WebhookSender implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    thread = Thread.ofVirtual().name("webhook-sender").start(this::sendAlways);
+    // Known before it runs: it goes on as long as it is.
+    Thread starting = Thread.ofVirtual().name("webhook-sender").unstarted(this::sendAlways);
+    thread = starting;
+    starting.start();
   }
 
   @Override

@@ -68,7 +68,10 @@ class IndexRebuild implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("index-rebuild").daemon().start(this::watch);
+    // Known before it runs: it goes on as long as it is.
+    Thread starting = Thread.ofPlatform().name("index-rebuild").daemon().unstarted(this::watch);
+    thread = starting;
+    starting.start();
   }
 
   @Override

@@ -84,7 +84,11 @@ public abstract class TopicListener implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    thread = Thread.ofPlatform().name(topic + "-listener").daemon().start(this::followAlways);
+    // Known before it runs: it goes on as long as it is.
+    Thread starting =
+        Thread.ofPlatform().name(topic + "-listener").daemon().unstarted(this::followAlways);
+    thread = starting;
+    starting.start();
   }
 
   @Override

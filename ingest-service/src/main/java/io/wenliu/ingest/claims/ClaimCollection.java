@@ -28,7 +28,10 @@ class ClaimCollection implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("claim-collection").start(this::collectAlways);
+    // Known before it runs: it goes on as long as it is.
+    Thread starting = Thread.ofVirtual().name("claim-collection").unstarted(this::collectAlways);
+    thread = starting;
+    starting.start();
   }
 
   @Override

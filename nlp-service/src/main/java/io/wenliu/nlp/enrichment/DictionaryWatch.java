@@ -26,7 +26,10 @@ final class DictionaryWatch implements SmartLifecycle {
   @Override
   public void start() {
     if (hasDictionary && watching == null) {
-      watching = Thread.ofVirtual().name("dictionary-watch").start(this::watch);
+      // Known before it runs: it goes on as long as it is.
+      Thread starting = Thread.ofVirtual().name("dictionary-watch").unstarted(this::watch);
+      watching = starting;
+      starting.start();
     }
   }
 

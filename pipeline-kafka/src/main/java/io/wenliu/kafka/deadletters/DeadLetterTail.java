@@ -52,7 +52,11 @@ public final class DeadLetterTail implements SmartLifecycle {
   @Override
   public synchronized void start() {
     if (following == null) {
-      following = Thread.ofPlatform().name("dead-letter-tail").daemon().start(this::followAlways);
+      // Known before it runs: it goes on as long as it is.
+      Thread starting =
+          Thread.ofPlatform().name("dead-letter-tail").daemon().unstarted(this::followAlways);
+      following = starting;
+      starting.start();
     }
   }
 
