@@ -1,7 +1,7 @@
 package io.wenliu.benchmarks.pipeline;
 
+import io.wenliu.benchmarks.Words;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +22,12 @@ record BenchOptions(Path corpus, int limit, int warmUp, boolean backfill) {
     int limit = 0;
     int warmUp = DEFAULT_WARM_UP;
     boolean backfill = false;
-    for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
+    for (Words words = new Words(arguments); words.hasNext(); ) {
       String word = words.next();
       switch (word) {
-        case "--corpus" -> corpus = Path.of(value(word, words));
-        case "--limit" -> limit = number(word, words);
-        case "--warm-up" -> warmUp = number(word, words);
+        case "--corpus" -> corpus = Path.of(words.valueOf(word));
+        case "--limit" -> limit = words.numberOf(word, 0);
+        case "--warm-up" -> warmUp = words.numberOf(word, 0);
         case "--backfill" -> backfill = true;
         default -> throw new IllegalArgumentException("不认识的选项 " + word + "（no such option）");
       }
@@ -36,25 +36,5 @@ record BenchOptions(Path corpus, int limit, int warmUp, boolean backfill) {
       throw new IllegalArgumentException("缺少 --corpus FILE.jsonl（the corpus is missing）");
     }
     return new BenchOptions(corpus, limit, warmUp, backfill);
-  }
-
-  private static String value(String option, Iterator<String> words) {
-    if (!words.hasNext()) {
-      throw new IllegalArgumentException(option + " 缺少值（needs a value）");
-    }
-    return words.next();
-  }
-
-  private static int number(String option, Iterator<String> words) {
-    String value = value(option, words);
-    try {
-      int number = Integer.parseInt(value);
-      if (number >= 0) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, with the option's name.
-    }
-    throw new IllegalArgumentException(option + " 应为整数（is a number）: " + value);
   }
 }

@@ -1,7 +1,7 @@
 package io.wenliu.benchmarks.search;
 
+import io.wenliu.benchmarks.Words;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +22,15 @@ record SearchBenchOptions(Path corpus, int own, int articles, int seconds, int r
     int seconds = 120;
     int rate = 20;
     int news = 5;
-    for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
+    for (Words words = new Words(arguments); words.hasNext(); ) {
       String word = words.next();
       switch (word) {
-        case "--corpus" -> corpus = Path.of(value(word, words));
-        case "--own" -> own = number(word, words);
-        case "--articles" -> articles = number(word, words);
-        case "--seconds" -> seconds = number(word, words);
-        case "--rate" -> rate = number(word, words);
-        case "--news" -> news = number(word, words);
+        case "--corpus" -> corpus = Path.of(words.valueOf(word));
+        case "--own" -> own = words.numberOf(word, 1);
+        case "--articles" -> articles = words.numberOf(word, 1);
+        case "--seconds" -> seconds = words.numberOf(word, 1);
+        case "--rate" -> rate = words.numberOf(word, 1);
+        case "--news" -> news = words.numberOf(word, 1);
         default -> throw new IllegalArgumentException("不认识的选项 " + word + "（no such option）");
       }
     }
@@ -38,25 +38,5 @@ record SearchBenchOptions(Path corpus, int own, int articles, int seconds, int r
       throw new IllegalArgumentException("缺少 --corpus FILE.jsonl（the corpus is missing）");
     }
     return new SearchBenchOptions(corpus, own, articles, seconds, rate, news);
-  }
-
-  private static String value(String option, Iterator<String> words) {
-    if (!words.hasNext()) {
-      throw new IllegalArgumentException(option + " 缺少值（needs a value）");
-    }
-    return words.next();
-  }
-
-  private static int number(String option, Iterator<String> words) {
-    String value = value(option, words);
-    try {
-      int number = Integer.parseInt(value);
-      if (number > 0) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, with the option's name.
-    }
-    throw new IllegalArgumentException(option + " 应为正整数（needs a positive number）: " + value);
   }
 }

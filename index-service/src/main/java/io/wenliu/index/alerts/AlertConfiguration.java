@@ -4,7 +4,6 @@ import io.wenliu.contract.Stage;
 import io.wenliu.contract.Topics;
 import io.wenliu.index.stream.EventFeed;
 import io.wenliu.kafka.stage.StageDefinition;
-import io.wenliu.kafka.stage.StageSettings;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,15 +22,6 @@ class AlertConfiguration {
   @Bean
   StageDefinition alertStage(AlertMatching matching, AlertSettings settings) {
     return StageDefinition.ofBatches(Stage.ALERT, List.of(Topics.JOURNEY), matching)
-        .withSettings(stage ->
-            new StageSettings(
-                1,
-                stage.threads(),
-                settings.batchSize(),
-                stage.recordTimeLimit(),
-                stage.batchTimeLimit(),
-                stage.attempts(),
-                stage.firstRetry(),
-                stage.maxRetry()));
+        .withSettings(stage -> stage.withConsumers(1).withBatchSize(settings.batchSize()));
   }
 }

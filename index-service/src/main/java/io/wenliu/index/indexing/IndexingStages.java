@@ -3,7 +3,6 @@ package io.wenliu.index.indexing;
 import io.wenliu.contract.Stage;
 import io.wenliu.contract.Topics;
 import io.wenliu.kafka.stage.StageDefinition;
-import io.wenliu.kafka.stage.StageSettings;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,7 +20,8 @@ class IndexingStages {
   @Bean
   StageDefinition articleIndexing(ArticleIndexer indexer, IndexingSettings settings) {
     return StageDefinition.ofBatches(Stage.INDEX, List.of(Topics.ENRICHED), indexer)
-        .withSettings(stage -> resized(stage, settings.consumers(), settings.batchSize()));
+        .withSettings(
+            stage -> stage.withConsumers(settings.consumers()).withBatchSize(settings.batchSize()));
   }
 
   @Bean
@@ -32,19 +32,7 @@ class IndexingStages {
   @Bean
   StageDefinition vectorIndexing(VectorIndexer indexer, IndexingSettings settings) {
     return StageDefinition.ofBatches(Stage.INDEX_VECTORS, List.of(Topics.EMBEDDED), indexer)
-        .withSettings(stage -> resized(stage, 1, settings.vectorBatchSize()));
-  }
-
-  private static StageSettings resized(StageSettings stage, int consumers, int batchSize) {
-    return new StageSettings(
-        consumers,
-        stage.threads(),
-        batchSize,
-        stage.recordTimeLimit(),
-        stage.batchTimeLimit(),
-        stage.attempts(),
-        stage.firstRetry(),
-        stage.maxRetry());
+        .withSettings(stage -> stage.withConsumers(1).withBatchSize(settings.vectorBatchSize()));
   }
 
   @Bean

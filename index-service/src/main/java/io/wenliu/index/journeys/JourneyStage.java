@@ -3,7 +3,6 @@ package io.wenliu.index.journeys;
 import io.wenliu.contract.Stage;
 import io.wenliu.contract.Topics;
 import io.wenliu.kafka.stage.StageDefinition;
-import io.wenliu.kafka.stage.StageSettings;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,15 +16,6 @@ class JourneyStage {
   @Bean
   StageDefinition journeyKeeping(JourneyKeeper keeper, JourneySettings settings) {
     return StageDefinition.ofBatches(Stage.JOURNEY, List.of(Topics.JOURNEY), keeper)
-        .withSettings(stage ->
-            new StageSettings(
-                1,
-                stage.threads(),
-                settings.batchSize(),
-                stage.recordTimeLimit(),
-                stage.batchTimeLimit(),
-                stage.attempts(),
-                stage.firstRetry(),
-                stage.maxRetry()));
+        .withSettings(stage -> stage.withConsumers(1).withBatchSize(settings.batchSize()));
   }
 }

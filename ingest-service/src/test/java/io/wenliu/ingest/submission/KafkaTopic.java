@@ -6,24 +6,17 @@ import io.wenliu.contract.PipelineMessage;
 import io.wenliu.kafka.claims.ClaimStore;
 import io.wenliu.kafka.event.EventReader;
 import io.wenliu.kafka.event.InboundRecord;
-import java.time.Duration;
-import java.util.ArrayList;
+import io.wenliu.testkit.KafkaRecords;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /// What an outsider sees of the pipeline: plain clients, no code of ours but the message reader.
 final class KafkaTopic {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String brokers;
   private final ClaimStore claims;
@@ -57,41 +50,14 @@ final class KafkaTopic {
 
   /// The committed records under a key, oldest first, once there are as many as expected.
   List<InboundRecord> records(String topic, String key, int expected) {
-    List<InboundRecord> found = new ArrayList<>();
-    try (var consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                brokers,
-                "group.id",
-                UUID.randomUUID().toString(),
-                "isolation.level",
-                "read_committed",
-                "enable.auto.commit",
-                false),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
-      boolean atEnd = false;
-      while (System.nanoTime() < deadline && !(atEnd && found.size() >= expected)) {
-        consumer
-            .poll(Duration.ofMillis(50))
-            .forEach(raw -> {
-              InboundRecord record = new InboundRecord(raw, claims);
-              if (record.key().filter(k -> k.equals(key) || k.startsWith(key + "-")).isPresent()) {
-                found.add(record);
-              }
-            });
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        atEnd = partitions.stream().allMatch(p -> consumer.position(p) >= ends.getOrDefault(p, 0L));
-      }
-    }
-    return found;
+    return KafkaRecords.committed(brokers)
+        .read(topic, expected, raw -> isUnder(key, new InboundRecord(raw, claims)))
+        .stream()
+        .map(raw -> new InboundRecord(raw, claims))
+        .toList();
+  }
+
+  private static boolean isUnder(String key, InboundRecord record) {
+    return record.key().filter(k -> k.equals(key) || k.startsWith(key + "-")).isPresent();
   }
 }

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.wenliu.contract.Stage;
 import io.wenliu.contract.Topics;
 import io.wenliu.kafka.stage.StageDefinition;
-import io.wenliu.kafka.stage.StageSettings;
 import io.wenliu.nlp.lanes.Precedence;
 import io.wenliu.nlp.settings.ConditionalOnRole;
 import io.wenliu.nlp.settings.NlpProperties;
@@ -40,16 +39,7 @@ class EmbeddingConfiguration {
     int pollSize = properties.embedding().pollSize();
     return StageDefinition.ofBatches(
             Stage.EMBED, List.of(Topics.ENRICHED), new EmbeddingStage(embedder))
-        .withSettings(settings ->
-            new StageSettings(
-                settings.consumers(),
-                settings.threads(),
-                pollSize,
-                settings.recordTimeLimit(),
-                settings.batchTimeLimit(),
-                settings.attempts(),
-                settings.firstRetry(),
-                settings.maxRetry()));
+        .withSettings(settings -> settings.withBatchSize(pollSize));
   }
 
   @Bean

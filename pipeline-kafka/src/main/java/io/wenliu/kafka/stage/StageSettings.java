@@ -43,8 +43,21 @@ public record StageSettings(
     }
   }
 
+  /// The same with so many members of the consumer group.
+  public StageSettings withConsumers(int members) {
+    return new StageSettings(
+        members,
+        threads,
+        batchSize,
+        recordTimeLimit,
+        batchTimeLimit,
+        attempts,
+        firstRetry,
+        maxRetry);
+  }
+
   /// The same with other batches.
-  StageSettings withBatchSize(int size) {
+  public StageSettings withBatchSize(int size) {
     return new StageSettings(
         consumers, threads, size, recordTimeLimit, batchTimeLimit, attempts, firstRetry, maxRetry);
   }

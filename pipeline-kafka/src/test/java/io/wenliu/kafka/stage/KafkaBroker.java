@@ -1,29 +1,23 @@
 package io.wenliu.kafka.stage;
 
+import io.wenliu.testkit.KafkaRecords;
 import io.wenliu.testkit.TestServers;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Plain clients to the broker of the tests.
 final class KafkaBroker {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   String addresses() {
     return TestServers.kafka();
@@ -83,48 +77,6 @@ final class KafkaBroker {
   /// Committed records of a topic from its start that match, once there are as many as expected.
   List<ConsumerRecord<byte[], byte[]>> read(
       String topic, int expected, Predicate<ConsumerRecord<byte[], byte[]>> matching) {
-    return read(topic, expected, matching, "read_committed");
-  }
-
-  List<ConsumerRecord<byte[], byte[]>> read(
-      String topic,
-      int expected,
-      Predicate<ConsumerRecord<byte[], byte[]>> matching,
-      String isolation) {
-    List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-    try (var consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                addresses(),
-                "group.id",
-                UUID.randomUUID().toString(),
-                "isolation.level",
-                isolation,
-                "enable.auto.commit",
-                false),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
-      boolean atEnd = false;
-      while (System.nanoTime() < deadline && !(atEnd && found.size() >= expected)) {
-        consumer
-            .poll(Duration.ofMillis(100))
-            .forEach(record -> {
-              if (matching.test(record)) {
-                found.add(record);
-              }
-            });
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        atEnd = partitions.stream().allMatch(p -> consumer.position(p) >= ends.getOrDefault(p, 0L));
-      }
-    }
-    return found;
+    return KafkaRecords.committed(addresses()).read(topic, expected, matching);
   }
 }
