@@ -79,4 +79,10 @@ final class KafkaBroker {
       String topic, int expected, Predicate<ConsumerRecord<byte[], byte[]>> matching) {
     return KafkaRecords.committed(addresses()).read(topic, expected, matching);
   }
+
+  /// Likewise, with what was rolled back.
+  List<ConsumerRecord<byte[], byte[]>> readUncommittedToo(
+      String topic, int expected, Predicate<ConsumerRecord<byte[], byte[]>> matching) {
+    return KafkaRecords.uncommittedToo(addresses()).read(topic, expected, matching);
+  }
 }

@@ -68,7 +68,7 @@ class RecordStageIT {
 
       // When
       sendArticles(20);
-      broker.read(Topics.ENRICHED, 3, this::ours, "read_uncommitted");
+      broker.readUncommittedToo(Topics.ENRICHED, 3, this::ours);
       try (var admin = broker.admin()) {
         admin.createTopics(List.of(new NewTopic(late, 1, (short) 1))).all().get();
       }
@@ -78,7 +78,7 @@ class RecordStageIT {
       assertThat(keys(broker.read(Topics.ENRICHED, 20, this::ours)))
           .hasSize(20)
           .doesNotHaveDuplicates();
-      assertThat(keys(broker.read(Topics.ENRICHED, 22, this::ours, "read_uncommitted")))
+      assertThat(keys(broker.readUncommittedToo(Topics.ENRICHED, 22, this::ours)))
           .as("with what was rolled back")
           .hasSizeGreaterThan(20);
     }
