@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -93,9 +94,8 @@ class AccessConfiguration {
 
   /// The chain runs it; the server is not to run it once more.
   @Bean
-  org.springframework.boot.web.servlet.FilterRegistrationBean<CallerFilter> callerFilterInChainOnly(
-      CallerFilter filter) {
-    var registration = new org.springframework.boot.web.servlet.FilterRegistrationBean<>(filter);
+  FilterRegistrationBean<CallerFilter> callerFilterInChainOnly(CallerFilter filter) {
+    var registration = new FilterRegistrationBean<>(filter);
     registration.setEnabled(false);
     return registration;
   }

@@ -54,7 +54,7 @@ final class CallerFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (door.isOpen()) {
-      if (request.getRequestURI().startsWith(API) && !door.isOwnName(request.getServerName())) {
+      if (isOfApi(request) && !door.isOwnName(request.getServerName())) {
         problems.write(request, response, Problem.OPEN_BY_ITS_OWN_NAME, request.getServerName());
         return;
       }
@@ -62,7 +62,11 @@ final class CallerFilter extends OncePerRequestFilter {
     } else {
       String presented = presentedKey(request);
       Optional<ApiKey> key =
-          presented == null ? session(request).flatMap(sessions::read) : keys.find(presented);
+          presented != null
+              ? keys.find(presented)
+              : bearer(request) == null
+                  ? session(request).flatMap(sessions::read)
+                  : Optional.empty();
       if (presented != null && key.isEmpty()) {
         refusals.unknown(request, response);
         return;
@@ -70,6 +74,11 @@ final class CallerFilter extends OncePerRequestFilter {
       key.ifPresent(known -> enter(known.caller(limits.requestsPerSecond())));
     }
     chain.doFilter(request, response);
+  }
+
+  /// By the path as it is routed: decoded, so that `/%61pi/` is no way around.
+  static boolean isOfApi(HttpServletRequest request) {
+    return request.getServletPath().startsWith(API);
   }
 
   private static void enter(Caller caller) {

@@ -12,8 +12,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Holds each caller to a number of requests of the API; the dashboard's own files are free.
 final class RateLimitFilter extends OncePerRequestFilter {
 
-  private static final String API = "/api/";
-
   private final RateLimits limits;
   private final Refusals refusals;
 
@@ -38,6 +36,6 @@ final class RateLimitFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith(API);
+    return !CallerFilter.isOfApi(request);
   }
 }

@@ -45,10 +45,12 @@ class DoorIT {
     try (var gateway = new GatewayServer()) {
       // When
       String rebound = get(gateway, "rebound.example:" + gateway.address().getPort());
+      String encoded = get(gateway, "rebound.example", "/%61pi/v1/articles");
       String own = get(gateway, "localhost:" + gateway.address().getPort());
 
       // Then
       assertThat(rebound).startsWith("HTTP/1.1 403").contains("rebound.example");
+      assertThat(encoded).startsWith("HTTP/1.1 403");
       assertThat(own).startsWith("HTTP/1.1 200");
     }
   }
@@ -69,13 +71,17 @@ class DoorIT {
     }
   }
 
-  /// With a Host header of our own, which the JDK's client does not send.
   private static String get(GatewayServer gateway, String host) throws IOException {
+    return get(gateway, host, "/api/v1/articles");
+  }
+
+  /// With a Host header of our own, which the JDK's client does not send.
+  private static String get(GatewayServer gateway, String host, String path) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), gateway.address().getPort())) {
       socket
           .getOutputStream()
           .write(
-              ("GET /api/v1/articles HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+              ("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -64,6 +64,31 @@ class RolesIT {
   }
 
   @Test
+  void addressThatIsWrittenOtherwiseIsNoWayIn() throws Exception {
+    for (String target :
+        List.of(
+            "/%61pi/v1/dead-letters",
+            "/api/v1/dead%2Dletters",
+            "/api/v1//dead-letters",
+            "/api/v1/./dead-letters",
+            "/api/v1/dead-letters/",
+            "/api/v1/dead-letters;a=b",
+            "/api/v1/articles/%2e%2e/dead-letters",
+            "/api/v1/articles/..%2fdead-letters",
+            "//api/v1/dead-letters")) {
+      // When
+      HttpResponse<String> stranger = gateway.get(target);
+      HttpResponse<String> reader =
+          gateway.send(gateway.request(target).header("X-Api-Key", TestKey.READER.key()));
+
+      // Then
+      assertThat(stranger.statusCode()).as(target).isIn(400, 401, 404);
+      assertThat(reader.statusCode()).as(target).isIn(400, 403, 404);
+      assertThat(gateway.index().received()).as(target).isEmpty();
+    }
+  }
+
+  @Test
   void preflightOfAnotherSiteIsNoWayIn() throws Exception {
     // When
     HttpResponse<String> answer =
