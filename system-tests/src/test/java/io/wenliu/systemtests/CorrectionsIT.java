@@ -57,7 +57,8 @@ class CorrectionsIT {
         .atMost(PATIENCE)
         .untilAsserted(() ->
             assertThat(api.journey(document()).body().path("versions").valueStream())
-                .extracting(one -> one.path("version").asLong(), one -> one.path("state").asString())
+                .extracting(
+                    one -> one.path("version").asLong(), one -> one.path("state").asString())
                 .containsExactly(
                     tuple(Version.of(2, 0).value(), "searchable"),
                     tuple(Version.of(1, 0).value(), "superseded")));
