@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is searchable stays so over an orderly stop and start of everything.
+@Tag("faults") // stops and starts everything, which takes minutes
 class RestartIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -62,7 +62,7 @@ class IntakeLimit {
     }
     try {
       Map<Lane, Long> found = new EnumMap<>(Lane.class);
-      for (StageBacklog stage : backlog.read()) {
+      for (StageBacklog stage : backlog.readRoughly()) {
         if (ON_THE_WAY.contains(stage.stage())) {
           found.merge(stage.lane(), stage.lag(), Long::sum);
         }

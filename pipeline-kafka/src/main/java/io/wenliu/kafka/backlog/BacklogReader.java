@@ -64,21 +64,36 @@ public final class BacklogReader implements AutoCloseable {
     }
   }
 
+  /// How closely the brokers are asked.
+  private enum Detail {
+    ROUGH,
+    LAG,
+    OLDEST
+  }
+
   /// One answer for each stage in each of its lanes.
   ///
   /// @throws TransientException if the brokers do not answer in time
   public List<StageBacklog> read() {
-    return read(false);
+    return read(Detail.LAG);
+  }
+
+  /// The same, but a few transactions' marks may count as work: no record is read, so it costs some
+  /// milliseconds.
+  ///
+  /// @throws TransientException if the brokers do not answer in time
+  public List<StageBacklog> readRoughly() {
+    return read(Detail.ROUGH);
   }
 
   /// The same, with the oldest record of each; it costs a read of it.
   ///
   /// @throws TransientException if the brokers do not answer in time
   public List<StageBacklog> readWithOldest() {
-    return read(true);
+    return read(Detail.OLDEST);
   }
 
-  private synchronized List<StageBacklog> read(boolean withOldest) {
+  private synchronized List<StageBacklog> read(Detail detail) {
     try {
       Map<TopicPartition, Long> ends = offsets(OffsetSpec.latest());
       Map<TopicPartition, Long> begins = offsets(OffsetSpec.earliest());
@@ -102,7 +117,7 @@ public final class BacklogReader implements AutoCloseable {
             }
           }
         }
-        all.add(backlog(reading, lag, done, next, ends, withOldest));
+        all.add(backlog(reading, lag, done, next, detail));
       }
       return all;
     } catch (InterruptedException e) {
@@ -115,17 +130,12 @@ public final class BacklogReader implements AutoCloseable {
 
   /// At most a transaction's mark may stand behind the last record of a partition: it is no work.
   private StageBacklog backlog(
-      Reading reading,
-      long lag,
-      long done,
-      Map<TopicPartition, Long> next,
-      Map<TopicPartition, Long> ends,
-      boolean withOldest) {
+      Reading reading, long lag, long done, Map<TopicPartition, Long> next, Detail detail) {
     boolean maybeMarksOnly = lag > 0 && lag <= 2L * next.size();
-    if (!withOldest && !maybeMarksOnly) {
+    if (detail == Detail.ROUGH || (detail == Detail.LAG && !maybeMarksOnly)) {
       return new StageBacklog(reading.stage(), reading.lane(), lag, done, null);
     }
-    Optional<Instant> oldest = next.isEmpty() ? Optional.empty() : oldest(next, ends);
+    Optional<Instant> oldest = next.isEmpty() ? Optional.empty() : oldest(next);
     return new StageBacklog(
         reading.stage(),
         reading.lane(),
@@ -134,10 +144,14 @@ public final class BacklogReader implements AutoCloseable {
         oldest.orElse(null));
   }
 
-  private Optional<Instant> oldest(Map<TopicPartition, Long> next, Map<TopicPartition, Long> ends) {
+  private Optional<Instant> oldest(Map<TopicPartition, Long> next) {
     Consumer<byte[], byte[]> reader = consumer();
     reader.assign(next.keySet());
+    // Whoever was asked for last may have paused them.
+    reader.resume(next.keySet());
     next.forEach(reader::seek);
+    // What an open transaction has written cannot be read yet.
+    Map<TopicPartition, Long> ends = reader.endOffsets(next.keySet(), PATIENCE);
     Map<TopicPartition, Long> found = new HashMap<>();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {

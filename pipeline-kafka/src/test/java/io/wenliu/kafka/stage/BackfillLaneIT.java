@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +106,24 @@ class BackfillLaneIT {
           .filteredOn(of -> of.stage() == Stage.ENRICH && of.lane() == Lane.BACKFILL)
           .singleElement()
           .satisfies(of -> assertThat(of.oldest()).isNotNull());
+    }
+  }
+
+  @Test
+  void ofTwoStagesBehindOnOneTopicEachHasItsOldest() {
+    // Given
+    StageDefinition live = stage(_ -> {}, new ConcurrentLinkedQueue<>());
+    try (var application = StageApplication.start(broker, claims, live);
+        BacklogReader backlog = application.getBean(BacklogReader.class)) {
+
+      // When: a journey that neither its keeper nor the alerts have read
+      broker.send(List.of(new ProducerRecord<>(Topics.JOURNEY, new byte[] {1})));
+
+      // Then
+      assertThat(backlog.readWithOldest())
+          .filteredOn(of -> of.stage() == Stage.JOURNEY || of.stage() == Stage.ALERT)
+          .hasSize(2)
+          .allSatisfy(of -> assertThat(of.oldest()).isNotNull());
     }
   }
 
