@@ -96,20 +96,7 @@ public record DocumentRecord(
 
   /// The same, which has taken the place of these.
   DocumentRecord replacing(List<Replaced> others) {
-    return new DocumentRecord(
-        documentId,
-        version,
-        state,
-        source,
-        ownId,
-        name,
-        contentType,
-        receivedAt,
-        withdrawnAt,
-        withdrawalReceivedAt,
-        reason,
-        articles,
-        others);
+    return with(version, others);
   }
 
   /// The manifest that it was made of.
@@ -178,9 +165,13 @@ public record DocumentRecord(
 
   /// The same withdrawal, which outranks this version too.
   DocumentRecord outranking(Version higher) {
+    return with(higher, replaced);
+  }
+
+  private DocumentRecord with(Version newVersion, List<Replaced> others) {
     return new DocumentRecord(
         documentId,
-        higher,
+        newVersion,
         state,
         source,
         ownId,
@@ -191,7 +182,7 @@ public record DocumentRecord(
         withdrawalReceivedAt,
         reason,
         articles,
-        replaced);
+        others);
   }
 
   /// What a late article of this version is by this record.
