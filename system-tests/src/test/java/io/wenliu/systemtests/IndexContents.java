@@ -75,8 +75,13 @@ public final class IndexContents {
     }
   }
 
-  /// How many articles of a source can be found by their vector.
-  long vectors(String source) {
+  /// Id and version of every article, of whatever source, that has a vector.
+  public Map<String, Long> embedded() {
+    return versions("articles-vectors", "{\"term\": {\"state\": \"alive\"}}");
+  }
+
+  /// How many vectors of a source searches can find.
+  public long vectors(String source) {
     return post(
             "/articles-vectors/_count",
             """
@@ -121,19 +126,25 @@ public final class IndexContents {
   }
 
   private Map<String, Long> articles(String field, String value, String state) {
-    post("/articles/_refresh", "");
+    return versions(
+        "articles",
+        "{\"term\": {\"%s\": \"%s\"}}, {\"term\": {\"state\": \"%s\"}}"
+            .formatted(field, value, state));
+  }
+
+  private Map<String, Long> versions(String alias, String filters) {
+    post("/" + alias + "/_refresh", "");
     Map<String, Long> found = new TreeMap<>();
     String after = "";
     while (true) {
       JsonNode hits =
           post(
-                  "/articles/_search",
+                  "/" + alias + "/_search",
                   """
                   {"size": %d, "sort": [{"id": "asc"}], %s "_source": ["id", "version"],
-                   "query": {"bool": {"filter": [
-                     {"term": {"%s": "%s"}}, {"term": {"state": "%s"}}]}}}
+                   "query": {"bool": {"filter": [%s]}}}
                   """
-                      .formatted(PAGE, after, field, value, state))
+                      .formatted(PAGE, after, filters))
               .at("/hits/hits");
       if (hits.isEmpty()) {
         return found;

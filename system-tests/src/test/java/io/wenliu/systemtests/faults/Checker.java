@@ -20,10 +20,18 @@ final class Checker {
 
   private final TopicWitness topics;
   private final IndexContents index;
+  private final boolean vectors;
 
+  /// Looks at no vectors.
   Checker(TopicWitness topics, IndexContents index) {
+    this(topics, index, false);
+  }
+
+  /// @param vectors whether every article must have one
+  Checker(TopicWitness topics, IndexContents index, boolean vectors) {
     this.topics = topics;
     this.index = index;
+    this.vectors = vectors;
   }
 
   /// @param sources under which everything of the expectation was sent, and nothing else
@@ -58,6 +66,9 @@ final class Checker {
     });
     alive.keySet().stream().filter(article -> !expected.containsKey(article)).forEach(extra::add);
     lookAtJourneys(sent, imbalances);
+    if (vectors) {
+      lookAtVectors(sources, sent, expected, imbalances);
+    }
     return new Verdict(expected.size(), missing, extra, stale, imbalances);
   }
 
@@ -99,15 +110,36 @@ final class Checker {
     }
   }
 
+  /// Every article that must be alive has one vector, at its version, and nothing else that was
+  /// sent has one.
+  private void lookAtVectors(
+      Set<String> sources,
+      Map<DocumentId, Sent> sent,
+      Map<String, Long> expected,
+      List<String> imbalances) {
+    Map<String, Long> embedded = new TreeMap<>(index.embedded());
+    embedded.keySet().removeIf(article -> !sent.containsKey(new ArticleId(article).document()));
+    expected.forEach((article, version) -> {
+      if (!version.equals(embedded.get(article))) {
+        imbalances.add(
+            "the vector of " + article + " is of " + embedded.get(article) + ", not " + version);
+      }
+    });
+    embedded.keySet().stream()
+        .filter(article -> !expected.containsKey(article))
+        .forEach(article -> imbalances.add(article + " has a vector and is gone"));
+    long found = sources.stream().mapToLong(index::vectors).sum();
+    if (found != embedded.size()) {
+      imbalances.add(found + " vectors that filters find, of " + embedded.size() + " articles");
+    }
+  }
+
   /// Every accepted version is counted in one state, and that state is the right one.
   private void lookAtJourneys(Map<DocumentId, Sent> sent, List<String> imbalances) {
     Map<String, String> journeys = index.journeys(sent.keySet());
     sent.forEach((document, state) -> {
       for (long version : state.versions()) {
-        String expected =
-            state.withdrawn()
-                ? "withdrawn"
-                : version == state.highest() ? "searchable" : "superseded";
+        String expected = state.stateOf(version);
         String found = journeys.getOrDefault(document + "-" + version, "unknown");
         if (!found.equals(expected)) {
           imbalances.add(

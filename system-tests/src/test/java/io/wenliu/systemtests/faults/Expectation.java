@@ -23,6 +23,14 @@ final class Expectation {
     long highest() {
       return versions.last();
     }
+
+    /// The state that this version must come to, as journeys and the ledger call it.
+    String stateOf(long version) {
+      if (withdrawn) {
+        return "withdrawn";
+      }
+      return version == highest() ? "searchable" : "superseded";
+    }
   }
 
   /// A version was sent, perhaps not for the first time and perhaps late.
@@ -48,19 +56,6 @@ final class Expectation {
 
   void addAll(Expectation other) {
     documents.putAll(other.documents);
-  }
-
-  /// What the ledger must say of the document versions that were sent.
-  Map<String, Long> ledger() {
-    Map<String, Long> ledger = new TreeMap<>(Map.of("rejected", 0L, "inFlight", 0L));
-    for (Sent document : documents.values()) {
-      long versions = document.versions().size();
-      ledger.merge("accepted", versions, Long::sum);
-      ledger.merge("withdrawn", document.withdrawn() ? versions : 0, Long::sum);
-      ledger.merge("searchable", document.withdrawn() ? 0L : 1, Long::sum);
-      ledger.merge("superseded", document.withdrawn() ? 0 : versions - 1, Long::sum);
-    }
-    return ledger;
   }
 
   /// A copy as of now.

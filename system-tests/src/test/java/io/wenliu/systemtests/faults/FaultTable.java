@@ -24,7 +24,16 @@ final class FaultTable {
   @Override
   public String toString() {
     StringBuilder table = new StringBuilder("faults, seed " + seed + "\n");
-    table.append(line("fault", "articles", "missing", "extra", "stale", "repeats", "recovered"));
+    table.append(
+        line(
+            "fault",
+            "articles",
+            "missing",
+            "extra",
+            "stale",
+            "unbalanced",
+            "repeats",
+            "recovered"));
     for (Row row : rows) {
       Verdict verdict = row.verdict();
       table.append(
@@ -34,6 +43,7 @@ final class FaultTable {
               Integer.toString(verdict.missing().size()),
               Integer.toString(verdict.extra().size()),
               Integer.toString(verdict.stale().size()),
+              Integer.toString(verdict.imbalances().size()),
               Long.toString(row.repeats()),
               String.format(Locale.ROOT, "%.1f s", row.recovery().toMillis() / 1000.0)));
     }

@@ -12,15 +12,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("faults")
 class FaultsIT extends FaultRun {
 
-  private static final List<Fault> FAULTS =
-      Arrays.stream(Fault.values())
-          .filter(fault -> {
-            String chosen = System.getProperty("wenliu.faults", "");
-            return chosen.isEmpty() || List.of(chosen.split(",", -1)).contains(fault.name());
-          })
-          .toList();
+  private static final List<Fault> FAULTS = chosen(System.getProperty("wenliu.faults", ""));
   private static final int DOCUMENTS =
-      Integer.getInteger("wenliu.articles", 50_000) / FAULTS.size();
+      Math.ceilDiv(
+          Integer.getInteger("wenliu.articles", 50_000),
+          Math.toIntExact(FAULTS.stream().filter(Fault::isPossible).count()));
+
+  private static List<Fault> chosen(String names) {
+    return names.isEmpty()
+        ? List.of(Fault.values())
+        : Arrays.stream(names.split(",", -1)).map(Fault::valueOf).toList();
+  }
 
   static List<Fault> faults() {
     return FAULTS;

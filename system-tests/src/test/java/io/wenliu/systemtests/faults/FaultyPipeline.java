@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// A pipeline of its own, without vectors, whose services reach Kafka and Elasticsearch over
-/// networks that can be spoilt. Senders and witnesses go straight to the servers.
+/// A pipeline of its own, by default without vectors, whose services reach Kafka and Elasticsearch
+/// over networks that can be spoilt. Senders and witnesses go straight to the servers.
 final class FaultyPipeline implements AutoCloseable {
 
   static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -30,13 +30,13 @@ final class FaultyPipeline implements AutoCloseable {
   private final TopicSurgery topics;
   private final ElasticsearchDisk disk;
 
-  private FaultyPipeline(Path folder, Map<String, String> environment) {
+  private FaultyPipeline(Path folder, String nlpRoles, Map<String, String> environment) {
     this.folder = folder;
     int kafka = Ports.free();
     int elasticsearch = Ports.free();
     PipelineSettings settings =
         PipelineSettings.in(folder)
-            .withNlpRoles("enrich")
+            .withNlpRoles(nlpRoles)
             .withKafkaDetour(kafka)
             .with("WENLIU_CLAIMSTORE_MAXSIZE", Long.toString(CLAIM_STORE_LIMIT))
             .with("WENLIU_ELASTICSEARCH_URI", "http://127.0.0.1:" + elasticsearch);
@@ -50,13 +50,19 @@ final class FaultyPipeline implements AutoCloseable {
     disk = new ElasticsearchDisk(pipeline.elasticsearch().uri());
   }
 
-  static FaultyPipeline start(Path folder) {
-    return start(folder, Map.of());
+  /// @param nlpRoles of the first nlp-service
+  static FaultyPipeline start(Path folder, String nlpRoles) {
+    return start(folder, nlpRoles, Map.of());
   }
 
   /// @param environment variables for every service
   static FaultyPipeline start(Path folder, Map<String, String> environment) {
-    FaultyPipeline made = new FaultyPipeline(folder, environment);
+    return start(folder, "enrich", environment);
+  }
+
+  private static FaultyPipeline start(
+      Path folder, String nlpRoles, Map<String, String> environment) {
+    FaultyPipeline made = new FaultyPipeline(folder, nlpRoles, environment);
     Runtime.getRuntime().addShutdownHook(new Thread(made.pipeline::close, "stop-faulty"));
     made.pipeline.start(Progress.NONE);
     return made;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /// A newsroom's day: articles and pages, of which some are sent twice, corrected, overtaken by
 /// their own corrections, cut down or taken back. The same seed sends the same.
@@ -39,13 +40,17 @@ final class Traffic {
     newsroom.flush();
   }
 
-  /// The same, spread over some seconds, so that what strikes meanwhile strikes in the midst of it.
-  void trickle(int from, int to) {
-    int portion = Math.max(1, (to - from) / PORTIONS);
-    for (int first = from; first < to; first += portion) {
-      send(first, Math.min(to, first + portion));
+  /// The same, a part of what is left at a time, so that what strikes meanwhile strikes in the
+  /// midst of it however long it takes; the rest at once when that is over.
+  void trickle(int from, int to, BooleanSupplier over) {
+    int next = from;
+    while (next < to && !over.getAsBoolean()) {
+      int portion = Math.max(1, (to - next) / PORTIONS);
+      send(next, next + portion);
+      next += portion;
       FaultyPipeline.last(BETWEEN_PORTIONS);
     }
+    send(next, to);
   }
 
   private void send(int number) {
