@@ -51,13 +51,13 @@ function settled(line) {
 
 /** Accepted = searchable + superseded + rejected + withdrawn + in flight; says so when it is not. */
 function equation(line) {
-  const balanced = TERMS.reduce((sum, term) => sum + line[term], 0) === line.accepted;
+  const difference = line.accepted - TERMS.reduce((sum, term) => sum + line[term], 0);
   return [
     h('p', {class: 'equation'},
-        term('accepted', line.accepted), h('span', {class: 'operator'}, balanced ? '=' : '≠'),
+        term('accepted', line.accepted), h('span', {class: 'operator'}, difference === 0 ? '=' : '≠'),
         TERMS.flatMap((name, i) => [i > 0 && h('span', {class: 'operator'}, '+'), term(name, line[name])])),
     line.accepted > 0 && h('div', {class: 'proportions', 'aria-hidden': 'true'}, TERMS.map(name => line[name] > 0 && share(name, line[name]))),
-    !balanced && h('p', {class: 'notice', role: 'alert'}, t('ledger.unbalanced')),
+    difference !== 0 && h('p', {class: 'notice', role: 'alert'}, t(difference > 0 ? 'ledger.missing' : 'ledger.surplus', Math.abs(difference).toLocaleString('zh-CN'))),
   ];
 }
 

@@ -45,6 +45,8 @@ class DeadLettersIT {
     JsonNode letter = awaitLetter(page);
     await().atMost(PATIENCE).until(() -> rejected() > 0);
     long rejected = rejected();
+    long documents = newsroom.imbalance("documents");
+    long articles = newsroom.imbalance("articles");
     restore(article);
 
     // When
@@ -56,8 +58,8 @@ class DeadLettersIT {
     await().atMost(PATIENCE).until(() -> newsroom.stateOf(page).equals("searchable"));
     assertThat(newsroom.headlines("雁荡路书店")).containsExactly("雁荡路书店重新开张");
     await().atMost(PATIENCE).until(() -> rejected() == rejected - 1);
-    assertThat(balance("documents")).isZero();
-    assertThat(balance("articles")).isZero();
+    assertThat(newsroom.imbalance("documents")).isEqualTo(documents);
+    assertThat(newsroom.imbalance("articles")).isEqualTo(articles);
     JsonNode after = newsroom.get("/api/v1/dead-letters/" + id(letter)).body();
     assertThat(after.path("replayedAt").isString()).isTrue();
     assertThat(after.path("preview").isNull()).isTrue();
@@ -247,13 +249,5 @@ class DeadLettersIT {
 
   private long rejected() {
     return newsroom.get("/api/v1/ledger").body().path("documents").path("rejected").asLong();
-  }
-
-  private long balance(String side) {
-    JsonNode line = newsroom.get("/api/v1/ledger").body().path(side);
-    return line.path("accepted").asLong()
-        - List.of("searchable", "superseded", "rejected", "withdrawn", "inFlight").stream()
-            .mapToLong(state -> line.path(state).asLong())
-            .sum();
   }
 }

@@ -1,5 +1,7 @@
 package io.wenliu.index.journeys;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.Version;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// the ledger counts.
 ///
 /// @param version 0 where something failed before a version was known
+/// @param accepted whether the pipeline was told how it came
+/// @param acceptedArticles how many of its articles were told to have been cut out, whatever became
+///   of them
 /// @param searchable how many of its articles are in this state, as the next four
 public record Journey(
     DocumentId documentId,
@@ -21,6 +26,8 @@ public record Journey(
     JourneyState state,
     @Nullable Instant receivedAt,
     @Nullable Instant searchableAt,
+    boolean accepted,
+    int acceptedArticles,
     int searchable,
     int superseded,
     int withdrawn,
@@ -28,7 +35,12 @@ public record Journey(
     int inFlight,
     JourneyFacts facts) {
 
-  static Journey of(DocumentId document, Version version, JourneyFacts facts) {
+  /// As it is read: what stands beside the facts, for the ledger alone, follows from them.
+  @JsonCreator
+  static Journey of(
+      @JsonProperty("documentId") DocumentId document,
+      @JsonProperty("version") Version version,
+      @JsonProperty("facts") JourneyFacts facts) {
     Set<ArticleId> articles = new LinkedHashSet<>(facts.articles().keySet());
     if (facts.expected() != null) {
       articles.addAll(facts.expected());
@@ -43,6 +55,8 @@ public record Journey(
         facts.state(),
         facts.receivedAt(),
         facts.searchableAt(),
+        facts.isAccepted(),
+        facts.acceptedArticles(),
         counts.getOrDefault(JourneyState.SEARCHABLE, 0),
         counts.getOrDefault(JourneyState.SUPERSEDED, 0),
         counts.getOrDefault(JourneyState.WITHDRAWN, 0),

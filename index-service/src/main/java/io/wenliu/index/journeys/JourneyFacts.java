@@ -165,6 +165,24 @@ public record JourneyFacts(
     return last;
   }
 
+  /// Whether it is told how this version came: received, refused before that, or taken back unseen.
+  ///
+  /// What the later stages tell of a version does not count: it would be there whether somebody had
+  /// submitted it or not.
+  boolean isAccepted() {
+    return document.containsKey(FactName.RECEIVED)
+        || document.containsKey(FactName.FAILED)
+        || document.containsKey(FactName.WITHDRAWN);
+  }
+
+  /// How many articles the intake tells of. Their states are counted over all that any stage tells
+  /// of and all that the manifest lists, so that one that came from nowhere, or got lost on its way
+  /// here, is seen.
+  int acceptedArticles() {
+    return (int)
+        articles.values().stream().filter(known -> known.containsKey(FactName.EXTRACTED)).count();
+  }
+
   /// When it was first heard of.
   @Nullable Instant receivedAt() {
     Moment received = document.get(FactName.RECEIVED);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class JourneyFactsTest {
 
@@ -140,6 +141,46 @@ class JourneyFactsTest {
     assertThat(journey.searchable()).isEqualTo(1);
     assertThat(journey.inFlight()).isEqualTo(1);
     assertThat(journey.failed() + journey.superseded() + journey.withdrawn()).isZero();
+  }
+
+  @Test
+  void whatTheIntakeHasNotToldOfIsInAStateAndNotAccepted() {
+    // Given
+    JourneyFacts facts =
+        merged(List.of(event(A, Stage.INGEST, Step.EXTRACTED, 0), indexed(null, 1), indexed(A, 2)))
+            .withExpected(ARTICLES);
+
+    // When
+    Journey journey = Journey.of(PAGE, new Version(1), facts);
+
+    // Then
+    assertThat(journey.accepted()).isFalse();
+    assertThat(journey.acceptedArticles()).isEqualTo(1);
+    assertThat(journey.searchable() + journey.inFlight()).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasReceivedRefusedOrTakenBackUnseenIsAccepted() {
+    for (Step step : List.of(Step.RECEIVED, Step.FAILED, Step.WITHDRAWN)) {
+      assertThat(merged(List.of(event(null, Stage.INGEST, step, 1))).isAccepted()).isTrue();
+    }
+    for (Step step : List.of(Step.EXTRACTED, Step.ENRICHED, Step.INDEXED, Step.SUPERSEDED)) {
+      assertThat(merged(List.of(event(null, Stage.INDEX, step, 1))).isAccepted()).isFalse();
+    }
+  }
+
+  @Test
+  void aJourneyThatWasWrittenBeforeTheLedgerAskedWhatIsAcceptedIsRead() {
+    // Given
+    Journey journey = Journey.of(PAGE, new Version(1), merged(List.of(indexed(A, 2))));
+    ObjectNode older = ContractJson.mapper().valueToTree(journey);
+    older.remove(List.of("accepted", "acceptedArticles"));
+
+    // When
+    Journey read = ContractJson.mapper().treeToValue(older, Journey.class);
+
+    // Then
+    assertThat(read).isEqualTo(journey);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.testkit.Names;
@@ -109,6 +110,31 @@ class DeskPagesIT extends BrowserTest {
     reader.find("#document").fill(article);
     reader.page().keyboard().press("Enter");
     assertThat(reader.find(".desk table")).containsText("农村改革");
+  }
+
+  @Test
+  void ledgerThatDoesNotBalanceSaysSoAndByHowMuch() {
+    // Given
+    Reader reader = reader();
+    String line =
+        "{\"accepted\":%d,\"searchable\":7,\"superseded\":2,\"rejected\":0,\"withdrawn\":1,\"inFlight\":0}";
+    String ledger =
+        "{\"documents\":" + line.formatted(13) + ",\"articles\":" + line.formatted(9) + "}";
+    reader
+        .page()
+        .route(
+            "**/api/v1/ledger",
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions().setContentType("application/json").setBody(ledger)));
+
+    // When
+    reader.open("/operations");
+
+    // Then
+    assertThat(reader.find(".equation").first()).containsText("≠");
+    assertThat(reader.find(".notice").first()).containsText("收下的比各状态之和多 3");
+    assertThat(reader.find(".notice").nth(1)).containsText("各状态之和比收下的多 1");
   }
 
   @Test

@@ -8,7 +8,6 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
@@ -21,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Finds the journeys of a document's versions, and counts all journeys by their state.
@@ -30,6 +30,8 @@ public class JourneyFinder {
   static final int MOST_VERSIONS = 20;
 
   private static final String STATES = "states";
+  private static final String ACCEPTED = "accepted";
+  private static final String ACCEPTED_ARTICLES = "acceptedArticles";
 
   private final ElasticsearchClient client;
   private final IndexNames names;
@@ -64,11 +66,16 @@ public class JourneyFinder {
 
   /// How many document versions, and how many articles, are in each state.
   ///
-  /// @param accepted all document versions, whatever their state
+  /// @param accepted document versions that the intake has told of, whatever their state
+  /// @param acceptedArticles likewise
   public record Counts(
-      long accepted, Map<JourneyState, Long> documents, Map<JourneyState, Long> articles) {}
+      long accepted,
+      long acceptedArticles,
+      Map<JourneyState, Long> documents,
+      Map<JourneyState, Long> articles) {}
 
-  /// Each state is counted by itself, none as a remainder.
+  /// Each number is counted by itself, none as a sum or a remainder, and all of them over the same
+  /// journeys: they balance at every moment, or something is wrong.
   ///
   /// @throws ElasticsearchUnavailableException if it cannot be asked now
   public Counts count() {
@@ -79,12 +86,19 @@ public class JourneyFinder {
                 request
                     .index(names.toRead(IndexSchema.JOURNEYS))
                     .size(0)
-                    .trackTotalHits(total -> total.enabled(true))
+                    .trackTotalHits(total -> total.enabled(false))
                     .query(counted())
                     .aggregations(
                         STATES,
-                        Aggregation.of(a ->
-                            a.terms(t -> t.field("state").size(JourneyState.values().length))));
+                        Aggregation.of(
+                            a -> a.terms(t -> t.field("state").size(JourneyState.values().length))))
+                    .aggregations(
+                        ACCEPTED,
+                        Aggregation.of(
+                            a -> a.filter(f -> f.term(t -> t.field("accepted").value(true)))))
+                    .aggregations(
+                        ACCEPTED_ARTICLES,
+                        Aggregation.of(a -> a.sum(s -> s.field("acceptedArticles"))));
                 for (JourneyState state : JourneyState.values()) {
                   request.aggregations(
                       state.name(), Aggregation.of(a -> a.sum(s -> s.field(field(state)))));
@@ -92,8 +106,7 @@ public class JourneyFinder {
                 return request;
               },
               Void.class);
-      TotalHits total = response.hits().total();
-      return counts(total == null ? 0 : total.value(), response.aggregations());
+      return counts(response.aggregations());
     } catch (IOException | ElasticsearchException e) {
       throw new ElasticsearchUnavailableException("journeys cannot be counted", e);
     }
@@ -111,7 +124,7 @@ public class JourneyFinder {
     return Query.of(q -> q.bool(bool -> bool.mustNot(replayed)));
   }
 
-  private static Counts counts(long accepted, Map<String, Aggregate> aggregations) {
+  private static Counts counts(Map<String, Aggregate> aggregations) {
     Map<JourneyState, Long> documents = new EnumMap<>(JourneyState.class);
     Map<JourneyState, Long> articles = new EnumMap<>(JourneyState.class);
     Map<String, Long> byId = new HashMap<>();
@@ -123,11 +136,19 @@ public class JourneyFinder {
     }
     for (JourneyState state : JourneyState.values()) {
       documents.put(state, byId.getOrDefault(state.id(), 0L));
-      Aggregate sum = aggregations.get(state.name());
-      Double value = sum == null ? null : sum.sum().value();
-      articles.put(state, value == null ? 0L : Math.round(value));
+      articles.put(state, sum(aggregations.get(state.name())));
     }
-    return new Counts(accepted, documents, articles);
+    Aggregate accepted = aggregations.get(ACCEPTED);
+    return new Counts(
+        accepted == null ? 0 : accepted.filter().docCount(),
+        sum(aggregations.get(ACCEPTED_ARTICLES)),
+        documents,
+        articles);
+  }
+
+  private static long sum(@Nullable Aggregate aggregate) {
+    Double value = aggregate == null ? null : aggregate.sum().value();
+    return value == null ? 0 : Math.round(value);
   }
 
   private static String field(JourneyState state) {
