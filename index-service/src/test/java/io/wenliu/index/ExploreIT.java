@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +58,9 @@ class ExploreIT {
         new Annotated(on("2018-01-06", "苇塘起雾", "苇塘起雾。"))
             .names(EntityType.PER, "庾苇白", "庾苇白", null)
             .names(EntityType.LOC, "苇塘", "苇塘", null));
+    publish(
+        new Annotated(on("2017-03-04", "苇塘试飞", "苇塘试飞。"))
+            .says("试飞员", "今天用5G网络看C919大飞机<img src=x>起飞，跨度3.5公里。"));
     for (int day = 1; day <= 6; day++) {
       publish(
           new Annotated(on("2019-04-0" + day, "芦花旧闻第" + day + "则", "旧闻。"))
@@ -157,6 +162,27 @@ class ExploreIT {
         .isEqualTo(1);
     assertThat(get("/quotes?from=2019&to=2019&q=" + encoded("渡口 -人数")).path("total").asInt())
         .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5G",
+        "C919",
+        "c919大飞机",
+        "大飞机",
+        "大飞机<img",
+        "大飞机<img src=x>",
+        "起飞",
+        "3.5公里",
+        "“飞机<img”"
+      })
+  void lettersFiguresAndSignsInQuotesAreFound(String words) {
+    // When
+    JsonNode found = get("/quotes?from=2017&to=2017&q=" + encoded(words));
+
+    // Then
+    assertThat(texts(found.path("quotes"), "speaker")).containsExactly("试飞员");
   }
 
   @Test

@@ -24,7 +24,8 @@ record QuoteMatch(Query query, @Nullable String speaker) {
 
   private static boolean isIn(String said, Clause clause) {
     return switch (clause) {
-      case Clause.Words(_, List<String> words) -> {
+      case Clause.Words asked -> {
+        List<String> words = QuoteWords.of(asked);
         int needed = words.size() <= 2 ? words.size() : words.size() * 75 / 100;
         yield words.stream().filter(word -> said.contains(letters(word))).count() >= needed;
       }

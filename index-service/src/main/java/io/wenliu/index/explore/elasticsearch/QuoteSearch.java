@@ -192,10 +192,10 @@ public class QuoteSearch {
     }
     for (Clause clause : wanted.query().wanted()) {
       switch (clause) {
-        case Clause.Words(_, List<String> words) ->
+        case Clause.Words words ->
             bool.must(m ->
                 m.bool(all ->
-                    all.should(words.stream().map(QuoteSearch::phrase).toList())
+                    all.should(QuoteWords.of(words).stream().map(QuoteSearch::phrase).toList())
                         .minimumShouldMatch("2<75%")));
         case Clause.Phrase(String text) -> bool.must(phrase(text));
         case Clause.Value _, Clause.Published _ -> {}
