@@ -197,8 +197,8 @@ final class SpanRules {
     return words.start[last] == last || words.pos[last] == 0;
   }
 
-  /// Drops marks that can never begin or end a name.
-  private static @Nullable Span trim(String text, Span span) {
+  /// Drops marks that can never begin or end a name, and brackets whose other half is outside.
+  static @Nullable Span trim(String text, Span span) {
     int start = span.start();
     int end = span.end();
     while (start < end && " ，。、；：！？《》\n·-—/".indexOf(text.charAt(start)) >= 0) {
@@ -207,7 +207,27 @@ final class SpanRules {
     while (end > start && " ，。、；：！？《》\n·-—/".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
+    if (end > start && closesNothing(text, start, end - 1)) {
+      end--;
+    }
+    if (end > start && isNeverClosed(text, start, end)) {
+      start++;
+    }
     return start == end ? null : new Span(start, end, span.type());
+  }
+
+  private static boolean closesNothing(String text, int start, int last) {
+    int bracket = ")）".indexOf(text.charAt(last));
+    return bracket >= 0 && text.lastIndexOf("(（".charAt(bracket), last) < start;
+  }
+
+  private static boolean isNeverClosed(String text, int start, int end) {
+    int bracket = "(（".indexOf(text.charAt(start));
+    if (bracket < 0) {
+      return false;
+    }
+    int closing = text.indexOf(")）".charAt(bracket), start);
+    return closing < 0 || closing >= end;
   }
 
   /// Marks further occurrences of persons' names of three characters and more, and of family names
