@@ -30,9 +30,14 @@ export function isKnown() {
   return caller.name !== null;
 }
 
-/** Whether there is a session to end: an open gateway asks nobody. */
+/** Whether there is a session to end here: an open gateway asks nobody, and a proxy has its own. */
 export function isSignedIn() {
-  return isKnown() && !caller.open;
+  return isKnown() && !caller.open && !isByProxy();
+}
+
+/** Whether a proxy adds their token: no key's name begins with `@`. */
+export function isByProxy() {
+  return isKnown() && caller.name.startsWith('@');
 }
 
 export function callerName() {

@@ -37,10 +37,11 @@ export function refill(element, ...children) {
   return element;
 }
 
-/** Children with a separator between those that are there. */
+/** Children with a separator between those that are there; one that is no comma stands apart from both. */
 export function joined(separator, ...children) {
   const present = children.flat().filter(child => child !== null && child !== undefined && child !== false && child !== '');
-  return present.flatMap((child, i) => i === 0 ? [child] : [h('span', {class: 'sep', 'aria-hidden': 'true'}, separator), child]);
+  const props = {class: /[、,]/.test(separator) ? 'comma' : 'sep', 'aria-hidden': 'true'};
+  return present.flatMap((child, i) => i === 0 ? [child] : [h('span', props, separator), child]);
 }
 
 /** A headline that breaks at its spaces, as newspapers set it, before it breaks anywhere else. */

@@ -1,7 +1,7 @@
 // The masthead: the name, the search box, the way to the other views.
 
 import {h, refill} from './dom.js';
-import {t, switchLanguage} from './i18n.js';
+import {isEnglish, t, switchLanguage} from './i18n.js';
 import {callerName, isKnown, isSignedIn, may, signOut} from './caller.js';
 import {showHelp} from './keys.js';
 import {suggestions} from './suggest.js';
@@ -58,7 +58,7 @@ export function header({go, rebuild}) {
       h('a', {class: 'brand', href: '/', title: t('search.all')}, t('brand')),
       isKnown() ? form : h('span'), nav,
       h('div', {class: 'switches'},
-          h('button', {type: 'button', class: 'quiet', title: t('nav.language.title'), onclick: () => { switchLanguage(); rebuild(); }}, t('nav.language')),
+          h('button', {type: 'button', class: 'quiet', lang: isEnglish() ? 'zh-CN' : 'en', title: t('nav.language.title'), onclick: () => { switchLanguage(); rebuild(); }}, t('nav.language')),
           h('button', {type: 'button', class: 'quiet', title: t('nav.theme'), 'aria-label': t('nav.theme'), onclick: switchTheme}, '◐'),
           isSignedIn() && h('button', {type: 'button', class: 'quiet', title: t('nav.signOut.title', callerName()), onclick: () => signOut().catch(() => {}).then(rebuild)}, t('nav.signOut')),
           h('button', {type: 'button', class: 'quiet wide-only', title: t('nav.help'), 'aria-label': t('nav.help'), onclick: showHelp}, '?')));

@@ -24,11 +24,18 @@ export function switchLanguage() {
   localStorage.setItem('wenliu.language', language);
 }
 
-/** The sentence for this key; `{0}`, `{1}` take the arguments. */
+/** The sentence for this key; `{0}`, `{1}` take the arguments, `{0|article|articles}` goes by the number. */
 export function t(key, ...args) {
   const text = (language === 'en' ? english : chinese)[key];
   if (text === undefined) throw new Error(`no words for ${key}`);
-  return text.replace(/\{(\d)}/g, (_, i) => args[Number(i)]);
+  return text
+      .replace(/\{(\d)\|([^|}]*)\|([^}]*)}/g, (_, i, one, many) => String(args[Number(i)]) === '1' ? one : many)
+      .replace(/\{(\d)}/g, (_, i) => args[Number(i)]);
+}
+
+/** Several names as one text. */
+export function listed(names) {
+  return names.join(t('list'));
 }
 
 /** The words for a value out of a fixed set (`kind.NEWS`); the value itself where it is a new one. */

@@ -2,7 +2,7 @@
 
 import {h, refill} from './dom.js';
 import {t, isEnglish} from './i18n.js';
-import {forget, isKnown, recognise} from './caller.js';
+import {forget, isByProxy, isKnown, recognise} from './caller.js';
 import {header} from './header.js';
 import {listenToKeys} from './keys.js';
 import {trouble} from './states.js';
@@ -132,8 +132,10 @@ window.addEventListener('pagehide', rememberScroll);
 
 document.addEventListener('wenliu:stranger', () => {
   if (!isKnown()) return;
+  const byProxy = isByProxy();
   forget();
-  rebuild();
+  if (byProxy) location.reload(); // which leads to the proxy's login
+  else rebuild();
 });
 
 listenToKeys({go});

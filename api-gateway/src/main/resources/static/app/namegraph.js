@@ -4,7 +4,7 @@ import {t} from './i18n.js';
 import {count} from './format.js';
 import {chart} from './charts.js';
 
-const MOST = 24;
+const MOST = 18;
 const LONGEST_LABEL = 110;
 const SMALLEST = 8, LARGEST = 26, OWN = 34;
 
@@ -18,8 +18,8 @@ export function nameGraph(entity, {go, signal}) {
     textStyle: {fontFamily: colour.font},
     series: [{
       type: 'graph', layout: 'force', cursor: 'pointer',
-      force: {repulsion: 420, gravity: 0.08, edgeLength: [70, 190], initLayout: 'circular', layoutAnimation: false},
-      label: {show: true, position: 'bottom', distance: 3, color: colour.ink, fontSize: 13, width: LONGEST_LABEL, overflow: 'truncate'},
+      force: {repulsion: 380, gravity: 0.14, edgeLength: [80, 170], initLayout: 'circular', layoutAnimation: false},
+      label: {show: true, position: 'bottom', distance: 3, color: colour.ink, textBorderColor: colour.paper, textBorderWidth: 3, fontSize: 13, width: LONGEST_LABEL, overflow: 'truncate'},
       labelLayout: {hideOverlap: true},
       emphasis: {focus: 'adjacency', label: {fontWeight: 'bold'}},
       data: [

@@ -1,6 +1,6 @@
 // The steepest of the rising terms over time, the first of them in the accent colour.
 
-import {t} from './i18n.js';
+import {listed, t} from './i18n.js';
 import {day, count} from './format.js';
 import {chart} from './charts.js';
 
@@ -36,7 +36,7 @@ export function risingLines(trends, address, {go, signal}) {
     };
   };
   return chart({
-    label: t('trends.lines', shown.map(trend => trend.text).join('、')),
+    label: t('trends.lines', listed(shown.map(trend => trend.text))),
     className: 'lines',
     option,
     onclick: ({seriesIndex}) => go(address(shown[seriesIndex])),

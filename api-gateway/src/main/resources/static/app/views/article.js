@@ -1,7 +1,7 @@
 // The reading view: outline, text with its names and quotes, facts.
 
 import {h, headline, refill, joined} from '../dom.js';
-import {t} from '../i18n.js';
+import {listed, t} from '../i18n.js';
 import {get} from '../api.js';
 import {trouble, skeleton} from '../states.js';
 import {byline} from './hit.js';
@@ -40,7 +40,7 @@ export function articleView({main, args, title, signal, ready}) {
                 article.subtitle && h('p', {class: 'subtitle'}, article.subtitle),
                 byline({...article, kind}),
                 article.affiliation && h('p', {class: 'affiliation'}, article.affiliation)),
-            failed.length > 0 && h('p', {class: 'notice'}, t('article.partial', failed.join('、'))),
+            failed.length > 0 && h('p', {class: 'notice'}, t('article.partial', listed(failed))),
             enrichment?.summary?.length > 0 && sections.length > 0 && h('section', {class: 'summary'},
                 h('h2', null, t('article.summary')), h('p', null, enrichment.summary.join(''))),
             body,
@@ -94,5 +94,5 @@ function captions(list) {
   return h('section', {class: 'captions'},
       h('h2', null, t('article.captions')),
       list.map(({text, photographers}) => h('p', null, joined('　', text,
-          photographers?.length > 0 && h('small', null, t('article.photographers', photographers.join('、')))))));
+          photographers?.length > 0 && h('small', null, t('article.photographers', listed(photographers)))))));
 }

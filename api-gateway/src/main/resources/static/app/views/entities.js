@@ -1,7 +1,7 @@
 // 名录: the people, places, organisations and works that articles name.
 
 import {h, refill} from '../dom.js';
-import {t, word} from '../i18n.js';
+import {listed, t, word} from '../i18n.js';
 import {get} from '../api.js';
 import {count} from '../format.js';
 import {trouble, skeleton} from '../states.js';
@@ -52,7 +52,7 @@ function list(entities) {
   return h('ol', {class: 'roll'}, entities.map(entity => h('li', {'data-result': entity.id},
       h('a', {class: `name ${entity.type.toLowerCase()}`, href: `/entities/${encodeURIComponent(entity.id)}`}, entity.name),
       h('span', {class: 'sort'}, word('entity', entity.type)),
-      h('span', {class: 'aliases'}, entity.aliases.slice(0, MOST_ALIASES).join('、')),
+      h('span', {class: 'aliases'}, listed(entity.aliases.slice(0, MOST_ALIASES))),
       h('meter', {min: '0', max: String(most), value: String(entity.articles), 'aria-hidden': 'true'}),
       h('span', {class: 'n'}, t('entity.articles', count(entity.articles))))));
 }

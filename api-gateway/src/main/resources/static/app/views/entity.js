@@ -73,7 +73,7 @@ function searchFor(entity, from, to) {
 
 function facts(entity) {
   return [
-    entity.aliases.length > 0 && h('section', null, h('h3', null, t('entity.aliases')), h('p', {class: 'forms'}, joined('、', entity.aliases))),
+    entity.aliases.length > 0 && h('section', null, h('h3', null, t('entity.aliases')), h('p', {class: 'forms'}, joined(t('list'), entity.aliases))),
     entity.roles.length > 0 && h('section', null, h('h3', null, t('entity.roles')),
         h('ul', {class: 'plain'}, entity.roles.slice(0, MOST_ROLES).map(({text, articles}) => h('li', null, h('span', {class: 'label'}, text), h('span', {class: 'n'}, count(articles)))))),
   ];

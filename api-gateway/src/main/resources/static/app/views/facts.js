@@ -1,7 +1,7 @@
 // Beside the text: where it comes from, what it is about, who is in it.
 
 import {h, joined} from '../dom.js';
-import {t, word} from '../i18n.js';
+import {listed, t, word} from '../i18n.js';
 import {ago, between, day} from '../format.js';
 import {narrowTo, narrowToDate} from '../query.js';
 import {entityAddress} from '../names.js';
@@ -20,10 +20,10 @@ export function facts(article, enrichment, about, signal) {
         row('article.document', article.documentDate && (article.documentDate.startsWith('--') ? day(article.documentDate) : h('a', {href: narrowToDate(article.documentDate)}, day(article.documentDate)))),
         row('article.dateline', article.dateline),
         row('article.agency', article.agency),
-        row('article.authors', article.authors?.length > 0 && joined('、', article.authors.map(author => h('a', {href: narrowTo('author', author)}, author)))),
-        row('article.issuers', article.issuers?.length > 0 && article.issuers.join('、')),
+        row('article.authors', article.authors?.length > 0 && joined(t('list'), article.authors.map(author => h('a', {href: narrowTo('author', author)}, author)))),
+        row('article.issuers', article.issuers?.length > 0 && listed(article.issuers)),
         row('article.kind', about.kind && h('a', {href: narrowTo('kind', about.kind)}, word('kind', about.kind))),
-        row('article.topics', enrichment.topics?.length > 0 && joined('、', enrichment.topics.map(topic => h('a', {href: narrowTo('topic', topic.label)}, topic.label)))))),
+        row('article.topics', enrichment.topics?.length > 0 && joined(t('list'), enrichment.topics.map(topic => h('a', {href: narrowTo('topic', topic.label)}, topic.label)))))),
     about.story?.size > 1 && h('section', null, h('h2', null, t('reprints.title')),
         h('p', null, h('a', {href: `/articles/${encodeURIComponent(about.id)}/reprints`}, `${t('search.stories', about.story.size - 1)} →`))),
     keyphrases(enrichment.keyphrases ?? []),

@@ -26,7 +26,7 @@ export function byline(article) {
       article.newspaper && h('a', {href: narrowTo('newspaper', article.newspaper)}, article.newspaper),
       dateLink(article.published, article.publishedInferred),
       article.page && h('span', null, t('article.page', article.page)),
-      article.authors?.length ? h('span', null, joined('、', article.authors.map(author => h('a', {href: narrowTo('author', author)}, author)))) : null,
+      article.authors?.length ? h('span', null, joined(t('list'), article.authors.map(author => h('a', {href: narrowTo('author', author)}, author)))) : null,
       article.kind && h('a', {href: narrowTo('kind', article.kind)}, word('kind', article.kind))));
 }
 

@@ -1,7 +1,7 @@
 // Articles as they become searchable, newest on top.
 
 import {h, refill, joined} from '../dom.js';
-import {t, word} from '../i18n.js';
+import {listed, t, word} from '../i18n.js';
 import {between, clock, day, duration, exact} from '../format.js';
 import {listen} from '../sse.js';
 
@@ -96,6 +96,6 @@ function row(article) {
       h('time', {datetime: article.searchableAt, title: exact(article.searchableAt)}, clock(article.searchableAt)),
       h('div', null,
           h('a', {href: `/articles/${encodeURIComponent(article.id)}`}, article.headline || t('article.untitled')),
-          h('p', {class: 'byline'}, joined('·', article.newspaper, day(article.published), (article.authors ?? []).join('、'), article.kind && word('kind', article.kind)))),
+          h('p', {class: 'byline'}, joined('·', article.newspaper, day(article.published), listed(article.authors ?? []), article.kind && word('kind', article.kind)))),
       h('span', {class: 'wait', title: t('live.latency')}, wait));
 }

@@ -17,7 +17,7 @@ export function reprintsView({main, args, title, signal, ready}) {
     try {
       const address = `/api/v1/articles/${encodeURIComponent(id)}`;
       const [own, answer] = await Promise.all([get(address, {signal}), get(`${address}/reprints`, {signal})]);
-      title(`${t('reprints.title')} · ${answer.headline}`);
+      title(`${t('reprints.title')} · ${answer.headline || t('article.untitled')}`);
       refill(main,
           h('header', null, h('p', {class: 'kicker'}, t('reprints.title')), h('h1', null, answer.headline || t('article.untitled'))),
           answer.reprints.length ? answer.reprints.map(reprint => comparison(own, reprint)) : h('p', {class: 'state'}, t('reprints.none')));

@@ -26,7 +26,7 @@ export function signInView({main, title, enter}) {
       await signIn(key.value);
       enter();
     } catch (problem) {
-      refill(told, problem.title ?? problem.message, problem.detail && `：${problem.detail}`);
+      refill(told, problem.detail ? t('because', problem.title, problem.detail) : problem.title ?? problem.message);
       key.select();
     } finally {
       button.disabled = false;

@@ -70,7 +70,7 @@ function upload(file, source, signal) {
       if (problem.name === 'AbortError') return;
       row.className = 'failed';
       bar.value = 0;
-      refill(state, t('submit.failed'), '：', problem.detail || problem.message);
+      refill(state, t('because', t('submit.failed'), problem.detail || problem.message));
       refill(links, h('button', {type: 'button', class: 'quiet', onclick: run}, t('submit.retry')));
     }
   }

@@ -50,6 +50,12 @@ public final class GatewayServer implements AutoCloseable {
     return index;
   }
 
+  /// Both upstreams answer, and have received nothing yet.
+  void answersAgain() {
+    ingest.answersAgain();
+    index.answersAgain();
+  }
+
   Upstream upstream(Service service) {
     return switch (service) {
       case INGEST -> ingest;

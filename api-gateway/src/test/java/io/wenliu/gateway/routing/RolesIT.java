@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class RolesIT {
 
@@ -38,16 +38,11 @@ class RolesIT {
 
   @BeforeEach
   void forget() {
-    gateway.ingest().answersAgain();
-    gateway.index().answersAgain();
-  }
-
-  static List<PublicOperation> operations() {
-    return ApiRoutes.OPERATIONS;
+    gateway.answersAgain();
   }
 
   @ParameterizedTest
-  @MethodSource("operations")
+  @FieldSource("io.wenliu.gateway.routing.ApiRoutes#OPERATIONS")
   void eachOperationIsForItsRolesAndNobodyElse(PublicOperation operation) throws Exception {
     for (Role role : Role.values()) {
       // When

@@ -42,8 +42,7 @@ class StreamingIT {
 
   @BeforeEach
   void forget() {
-    gateway.ingest().answersAgain();
-    gateway.index().answersAgain();
+    gateway.answersAgain();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class BacklogReader implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final String FETCH_WAIT_MILLIS = "10";
   private static final List<Reading> READINGS =
       List.of(
           new Reading(Stage.INGEST, Lane.LIVE, Topics.SUBMISSIONS),
@@ -175,7 +178,13 @@ public final class BacklogReader implements AutoCloseable {
   private Consumer<byte[], byte[]> consumer() {
     Consumer<byte[], byte[]> reader = consumer;
     if (reader == null) {
-      reader = clients.consumers("wenliu.backlog-" + UUID.randomUUID(), 1).createConsumer();
+      // A fetch at the end of one reading's partitions is not to keep the next one waiting.
+      Properties brief = new Properties();
+      brief.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+      reader =
+          clients
+              .consumers("wenliu.backlog-" + UUID.randomUUID(), 1)
+              .createConsumer(null, null, null, brief);
       consumer = reader;
     }
     return reader;

@@ -3,10 +3,7 @@ package io.wenliu.systemtests.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.wenliu.contract.ContractJson;
 import io.wenliu.testkit.Names;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +28,13 @@ class AlertPagesIT extends BrowserTest {
 
     // When
     door()
-        .awaitSearchable(door().submit(envelope(word + "<img src=x onerror=\"alert(1)\">", word)));
+        .awaitSearchable(
+            door()
+                .submit(
+                    Envelope.ofArticle(
+                        word,
+                        word + "<img src=x onerror=\"alert(1)\">",
+                        "村里的代号为 " + word + " 的夜校今天开课。")));
 
     // Then
     assertThat(reader.find(".matches li")).containsText(word + "<img src=x");
@@ -109,25 +112,5 @@ class AlertPagesIT extends BrowserTest {
 
   private static Page.LocatorOptions hasText(String text) {
     return new Page.LocatorOptions().setHasText(text);
-  }
-
-  private static String envelope(String headline, String word) {
-    return ContractJson.mapper()
-        .writeValueAsString(
-            Map.of(
-                "source",
-                Samples.SOURCE,
-                "id",
-                word,
-                "content",
-                Map.of(
-                    "kind",
-                    "article",
-                    "article",
-                    Map.of(
-                        "headline",
-                        headline,
-                        "paragraphs",
-                        List.of("村里的代号为 " + word + " 的夜校今天开课，三十多位村民来听如何管护果树。")))));
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.wenliu.contract.ContractJson;
 import io.wenliu.testkit.Names;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +129,22 @@ class ArticlePageIT extends BrowserTest {
             + "正文\uE000伪标记\uE001</p><iframe src=\"javascript:alert(3)\"></iframe>"
             + "<a href=\"https://example.com/\">点我</a>&lt;b&gt;。";
     String article =
-        door().awaitSearchable(door().submit(envelope(marker, headline, paragraph))).getFirst();
+        door()
+            .awaitSearchable(
+                door()
+                    .submit(
+                        Envelope.ofArticle(
+                            marker,
+                            Map.of(
+                                "headline",
+                                headline,
+                                "authors",
+                                List.of("<b>记者</b>"),
+                                "newspaper",
+                                "<i>某报</i>",
+                                "paragraphs",
+                                List.of(paragraph)))))
+            .getFirst();
     Reader reader = reader();
 
     // When
@@ -145,30 +159,6 @@ class ArticlePageIT extends BrowserTest {
     assertThat(page.locator("main img, main iframe, main script, a[href^='https:']")).hasCount(0);
     assertThat(page.title()).contains("<img src=x");
     reader.screenshot("hostile-article");
-  }
-
-  private static String envelope(String id, String headline, String paragraph) {
-    return ContractJson.mapper()
-        .writeValueAsString(
-            Map.of(
-                "source",
-                Samples.SOURCE,
-                "id",
-                id,
-                "content",
-                Map.of(
-                    "kind",
-                    "article",
-                    "article",
-                    Map.of(
-                        "headline",
-                        headline,
-                        "authors",
-                        List.of("<b>记者</b>"),
-                        "newspaper",
-                        "<i>某报</i>",
-                        "paragraphs",
-                        List.of(paragraph)))));
   }
 
   private static void openByHeadline(Reader reader, String words) {

@@ -6,12 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
-import io.wenliu.contract.ContractJson;
 import io.wenliu.testkit.Names;
 import io.wenliu.testkit.SampleDocument;
 import io.wenliu.testkit.SampleDocuments;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +23,9 @@ class DeskPagesIT extends BrowserTest {
     String headline = Names.unique("现场来稿");
 
     // When
-    door().awaitSearchable(door().submit(envelope(headline)));
+    door()
+        .awaitSearchable(
+            door().submit(Envelope.ofArticle(headline, headline, "村里的夜校今天开课，三十多位村民来听如何管护果树。")));
 
     // Then
     Locator row = reader.find(".arrivals li", headline);
@@ -45,7 +44,9 @@ class DeskPagesIT extends BrowserTest {
     reader.find(".tools button").click();
 
     // When
-    door().awaitSearchable(door().submit(envelope(headline)));
+    door()
+        .awaitSearchable(
+            door().submit(Envelope.ofArticle(headline, headline, "村里的夜校今天开课，三十多位村民来听如何管护果树。")));
 
     // Then
     assertThat(reader.find(".connection strong")).containsText("新到");
@@ -167,25 +168,5 @@ class DeskPagesIT extends BrowserTest {
 
   private static Page.LocatorOptions hasText(String text) {
     return new Page.LocatorOptions().setHasText(text);
-  }
-
-  private static String envelope(String headline) {
-    return ContractJson.mapper()
-        .writeValueAsString(
-            Map.of(
-                "source",
-                Samples.SOURCE,
-                "id",
-                headline,
-                "content",
-                Map.of(
-                    "kind",
-                    "article",
-                    "article",
-                    Map.of(
-                        "headline",
-                        headline,
-                        "paragraphs",
-                        List.of("村里的夜校今天开课，三十多位村民来听如何管护果树。")))));
   }
 }

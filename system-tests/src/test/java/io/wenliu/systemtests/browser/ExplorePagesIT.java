@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.wenliu.contract.ContractJson;
 import io.wenliu.testkit.Names;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -212,29 +211,19 @@ class ExplorePagesIT extends BrowserTest {
         .awaitSearchable(
             door()
                 .submit(
-                    ContractJson.mapper()
-                        .writeValueAsString(
-                            Map.of(
-                                "source",
-                                Samples.SOURCE,
-                                "id",
-                                marker,
-                                "content",
-                                Map.of(
-                                    "kind",
-                                    "article",
-                                    "article",
-                                    Map.of(
-                                        "headline",
-                                        marker + "<b>秋收</b>",
-                                        "newspaper",
-                                        "<i>某报</i>",
-                                        "paragraphs",
-                                        List.of("村支书王建国说：“" + saying + "”")))))));
+                    Envelope.ofArticle(
+                        marker,
+                        Map.of(
+                            "headline",
+                            marker + "<b>秋收</b>",
+                            "newspaper",
+                            "<i>某报</i>",
+                            "paragraphs",
+                            List.of("村支书王建国说：“" + saying + "”")))));
     Reader reader = reader();
 
     // When
-    Page page = reader.open("/quotes?q=今年收成很好");
+    Page page = reader.open("/quotes?q=" + marker);
 
     // Then
     assertThat(reader.find(".quote blockquote").first()).containsText("<script>alert(2)</script>");

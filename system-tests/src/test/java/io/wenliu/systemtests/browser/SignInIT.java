@@ -112,6 +112,28 @@ class SignInIT extends BrowserTest {
     reader.complaints().removeIf(complaint -> complaint.contains("status of 401"));
   }
 
+  @Test
+  void signInSpeaksEnglishWhateverItAnswers() {
+    // Given
+    Reader reader = reader(gateway.address(), 1360, 900, ColorScheme.LIGHT);
+    ChineseLeft left = new ChineseLeft(reader.page());
+    reader.open("/");
+    assertThat(reader.find(".signin h1")).isVisible();
+    EnglishPagesIT.switchToEnglish(reader);
+
+    // When
+    signIn(reader, "wl_wrong");
+
+    // Then
+    assertThat(reader.find(".signin .told")).not().isEmpty();
+    assertThat(left.found()).isEmpty();
+    signIn(reader, KeyedGateway.READER);
+    reader.open("/submit");
+    assertThat(reader.find(".state h1")).isVisible();
+    assertThat(left.found()).isEmpty();
+    reader.complaints().removeIf(complaint -> complaint.contains("status of 401"));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void nothingSeriousStandsInTheWayOfAnyReader(ColorScheme scheme) throws IOException {
