@@ -12,6 +12,8 @@ import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.Embedding;
 import io.wenliu.contract.Version;
+import io.wenliu.index.elasticsearch.IndexReader;
+import io.wenliu.index.schema.IndexSchema;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ class VectorIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Autowired private Newsroom newsroom;
+  @Autowired private IndexReader reader;
 
   @BeforeEach
   void queriesHaveVectors() {
@@ -82,6 +85,32 @@ class VectorIT {
     // Then
     assertThat(newsroom.headlines("潮位站")).doesNotContain("海塘巡查");
     newsroom.publish(withdrawal(page, version(2)));
+  }
+
+  @Test
+  void anArticleThatComesTooLateTakesAwayTheVectorThatWasFaster() {
+    // Given
+    DocumentId page = newDocument();
+    newsroom.publishPage(page, version(2), article("驿道新篇", "新文。"));
+    await().atMost(PATIENCE).until(() -> newsroom.stateOf(page).equals("searchable"));
+    ArticleEnriched late = newsroom.enriched(page, version(1), article("驿道旧篇", "旧文。"));
+    newsroom.publishVector(vector(late, version(1), 0.9f));
+    await().atMost(PATIENCE).until(() -> stateOfVector(late).equals("alive"));
+
+    // When
+    newsroom.publish(late);
+
+    // Then
+    await().atMost(PATIENCE).until(() -> stateOfVector(late).equals("superseded"));
+  }
+
+  private record VectorState(String state) {}
+
+  private String stateOfVector(ArticleEnriched article) {
+    return reader
+        .read(IndexSchema.VECTORS, article.id().value(), VectorState.class)
+        .map(VectorState::state)
+        .orElse("unknown");
   }
 
   private static ArticleEmbedded vector(ArticleEnriched article, Version version, float nearness) {

@@ -82,9 +82,11 @@ final class IndexingPlan {
     }
     erasures.late(article.id(), article.version(), cause);
     Fact dead = new Fact(document, article.version(), article.id(), step(state), record.reason());
-    Version version = record.tombstoneVersion(article.id());
-    articles.add(
-        new PlannedWrite(write(tombstone(article.id(), version, state, cause)), dead, cause));
+    Tombstone tombstone =
+        tombstone(article.id(), record.tombstoneVersion(article.id()), state, cause);
+    articles.add(new PlannedWrite(write(tombstone), dead, cause));
+    // Its vector may have been faster; words that were never shown are not looked for later.
+    articles.add(new PlannedWrite(vectorTombstone(tombstone), null, cause));
   }
 
   /// To be called in the order of the topic.
