@@ -143,6 +143,11 @@ class ErasureIT {
                     record -> ContractJson.read(record.value(), DocumentManifest.class).articles())
                 .isEqualTo(List.of(first.id())));
     assertThat(newsroom.headlines("灰鹤滩")).containsExactly("灰鹤滩首航");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(newsroom.get("/api/v1/submissions/" + page).body().path("events").toString())
+                .contains("请提高版本号"));
   }
 
   @Test

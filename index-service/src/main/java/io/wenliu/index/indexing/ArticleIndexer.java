@@ -4,6 +4,7 @@ import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentManifest;
 import io.wenliu.contract.DocumentWithdrawn;
+import io.wenliu.contract.JourneyEvent.Step;
 import io.wenliu.contract.PipelineMessage;
 import io.wenliu.contract.Stage;
 import io.wenliu.index.deadletters.DeadLetterKeeper;
@@ -47,6 +48,7 @@ class ArticleIndexer implements BatchProcessor {
   private final RefreshGate refresh;
   private final AliveArticles alive;
   private final VectorCompletion completion;
+  private final SecondTexts secondTexts;
   private final Discard discard;
   private final Clock clock;
   private final Function<InboundMessage, Instant> indexedAt;
@@ -97,6 +99,7 @@ class ArticleIndexer implements BatchProcessor {
     this.refresh = refresh;
     this.alive = alive;
     this.completion = completion;
+    this.secondTexts = new SecondTexts(reader, writer);
     this.discard = withdrawn;
     this.clock = clock;
     this.indexedAt = indexedAt;
@@ -113,6 +116,7 @@ class ArticleIndexer implements BatchProcessor {
 
     List<Fact> facts = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>(plan.rejections());
+    List<PlannedWrite> outranked = new ArrayList<>();
     for (int i = 0; i < writes.size(); i++) {
       PlannedWrite write = writes.get(i);
       if (outcomes.get(i) instanceof IndexWrite.Refused(String reason)) {
@@ -120,8 +124,13 @@ class ArticleIndexer implements BatchProcessor {
       } else if (write.fact() != null) {
         // Outranked too: the batch may have been written before, and its journey not been told.
         facts.add(write.fact());
+        if (outcomes.get(i) instanceof IndexWrite.Outranked
+            && write.fact().step() == Step.INDEXED) {
+          outranked.add(write);
+        }
       }
     }
+    rejections.addAll(secondTexts.among(outranked, plan.erasures()));
     refresh.makeVisible(IndexSchema.ARTICLES);
     completion.complete(articles(batch));
     plan.reconsider(records(batch));

@@ -1,10 +1,12 @@
 package io.wenliu.index.indexing;
 
+import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentManifest;
 import io.wenliu.contract.Lane;
+import io.wenliu.contract.PipelineMessage;
 import io.wenliu.contract.Topics;
 import io.wenliu.contract.Version;
 import io.wenliu.index.elasticsearch.AliveArticles.AliveArticle;
@@ -25,6 +27,8 @@ import java.util.Set;
 /// Every version has a key of its own there, so nothing goes by itself and a tombstone never hits a
 /// version that stands, also where that comes at the same moment. Not thread-safe.
 final class Erasures {
+
+  private static final String RESTATED = "wenliu-restated";
 
   private final Map<DocumentId, Version> withdrawn = new LinkedHashMap<>();
   private final Set<Outbound> outbound = new LinkedHashSet<>();
@@ -83,15 +87,26 @@ final class Erasures {
   /// @param standing the first
   /// @param message the other
   void restated(DocumentManifest standing, InboundMessage message) {
+    restated(CompactedKey.of(standing.document(), standing.version()), standing, message);
+  }
+
+  /// The same of an article.
+  void restated(ArticleEnriched standing, InboundMessage message) {
+    restated(CompactedKey.of(standing.id(), standing.version()), standing, message);
+  }
+
+  private void restated(String key, PipelineMessage standing, InboundMessage message) {
     Map<String, String> headers = message.record().headers();
     headers.remove(EventHeaders.DATA_REF);
     headers.remove(EventHeaders.DATA_SIZE);
+    headers.put(RESTATED, "true");
     outbound.add(
-        new Outbound.Raw(
-            message.record().topic(),
-            CompactedKey.of(standing.document(), standing.version()),
-            headers,
-            ContractJson.write(standing)));
+        new Outbound.Raw(message.record().topic(), key, headers, ContractJson.write(standing)));
+  }
+
+  /// Whether this is what stood first, written once more after another of its version.
+  static boolean isRestated(InboundMessage message) {
+    return message.record().header(RESTATED).isPresent();
   }
 
   /// Documents that this batch has withdrawn.

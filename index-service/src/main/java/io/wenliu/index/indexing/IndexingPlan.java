@@ -81,12 +81,22 @@ final class IndexingPlan {
       return;
     }
     erasures.late(article.id(), article.version(), cause);
-    Fact dead = new Fact(document, article.version(), article.id(), step(state), record.reason());
+    Fact dead =
+        new Fact(
+            document, article.version(), article.id(), step(state), reason(record, article, state));
     Tombstone tombstone =
         tombstone(article.id(), record.tombstoneVersion(article.id()), state, cause);
     articles.add(new PlannedWrite(write(tombstone), dead, cause));
     // Its vector may have been faster; words that were never shown are not looked for later.
     articles.add(new PlannedWrite(vectorTombstone(tombstone), null, cause));
+  }
+
+  /// Why a late article is dead; null where a newer version is the reason.
+  private static @Nullable String reason(
+      DocumentRecord record, ArticleEnriched article, ArticleState state) {
+    return state == ArticleState.SUPERSEDED && article.version().equals(record.version())
+        ? SecondTexts.reason(article.version())
+        : record.reason();
   }
 
   /// To be called in the order of the topic.
