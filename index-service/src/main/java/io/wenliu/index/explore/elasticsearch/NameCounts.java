@@ -13,7 +13,7 @@ import io.wenliu.index.search.DateRange;
 import io.wenliu.index.search.RankedArticle;
 import io.wenliu.index.search.WordHits.Count;
 import io.wenliu.index.search.WordHits.Month;
-import io.wenliu.index.search.elasticsearch.WordSearch;
+import io.wenliu.index.search.elasticsearch.Rankings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -118,9 +118,8 @@ public class NameCounts {
         counting.ask(
             query,
             request -> {
-              request
+              Rankings.columns(request)
                   .size(articles)
-                  .version(true)
                   .sort(s -> s.field(f -> f.field("newest").order(SortOrder.Desc)))
                   .sort(s -> s.field(f -> f.field("id").order(SortOrder.Asc)))
                   .aggregations(
@@ -150,7 +149,7 @@ public class NameCounts {
             .filter(other -> !other.name().equals(entity))
             .limit(RELATED)
             .toList(),
-        response.hits().hits().stream().map(WordSearch::ranked).toList());
+        Rankings.of(response));
   }
 
   private static co.elastic.clients.elasticsearch.core.SearchRequest.Builder addFacts(

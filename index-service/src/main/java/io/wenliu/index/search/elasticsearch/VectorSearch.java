@@ -96,7 +96,7 @@ public class VectorSearch {
       SearchResponse<Void> response =
           client.search(
               request ->
-                  request
+                  Rankings.columns(request)
                       .index(names.toRead(IndexSchema.VECTORS))
                       .knn(knn ->
                           knn.field("vector")
@@ -106,11 +106,9 @@ public class VectorSearch {
                               .similarity((float) settings.vectorSimilarity())
                               .filter(filters))
                       .size(count)
-                      .source(source -> source.fetch(false))
-                      .version(true)
                       .timeout(settings.timeout().toMillis() + "ms"),
               Void.class);
-      return response.hits().hits().stream().map(WordSearch::ranked).toList();
+      return Rankings.of(response);
     } catch (IOException | ElasticsearchException e) {
       throw new ElasticsearchUnavailableException("the vectors cannot be searched", e);
     }

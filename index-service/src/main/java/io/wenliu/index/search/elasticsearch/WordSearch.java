@@ -6,9 +6,8 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.search.Hit;
-import co.elastic.clients.json.JsonData;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
 import io.wenliu.index.elasticsearch.SearchTrouble;
@@ -33,7 +32,6 @@ import org.springframework.stereotype.Component;
 public class WordSearch {
 
   private static final String HISTOGRAM = "histogram";
-  private static final String FINGERPRINTS = "fingerprints";
   private static final int FACET_VALUES = 12;
 
   private final ElasticsearchClient client;
@@ -54,13 +52,10 @@ public class WordSearch {
       SearchResponse<Void> response =
           client.search(
               request -> {
-                request
+                Rankings.columns(request)
                     .index(names.toRead(IndexSchema.ARTICLES))
                     .query(ArticleQuery.ranked(search))
                     .size(window)
-                    .source(source -> source.fetch(false))
-                    .docvalueFields(f -> f.field(FINGERPRINTS))
-                    .version(true)
                     .trackTotalHits(total -> total.enabled(true))
                     .timeout(timeout);
                 if (search.sort() == SearchRequest.Sort.NEWEST) {
@@ -82,24 +77,7 @@ public class WordSearch {
   ///
   /// @throws ElasticsearchUnavailableException if it cannot be asked now
   public List<RankedArticle> someWords(SearchRequest search, int count) {
-    try {
-      SearchResponse<Void> response =
-          client.search(
-              request ->
-                  request
-                      .index(names.toRead(IndexSchema.ARTICLES))
-                      .query(ArticleQuery.someWords(search))
-                      .size(count)
-                      .source(source -> source.fetch(false))
-                      .docvalueFields(f -> f.field(FINGERPRINTS))
-                      .version(true)
-                      .trackTotalHits(total -> total.enabled(false))
-                      .timeout(timeout),
-              Void.class);
-      return response.hits().hits().stream().map(WordSearch::ranked).toList();
-    } catch (IOException | ElasticsearchException e) {
-      throw new ElasticsearchUnavailableException("the words cannot be searched", e);
-    }
+    return ranking(ArticleQuery.someWords(search), count, "the words cannot be searched");
   }
 
   /// Which of these articles a search may show, by the same conditions but without its words.
@@ -110,28 +88,13 @@ public class WordSearch {
     if (ids.isEmpty()) {
       return List.of();
     }
-    try {
-      SearchResponse<Void> response =
-          client.search(
-              request ->
-                  request
-                      .index(names.toRead(IndexSchema.ARTICLES))
-                      .query(q ->
-                          q.bool(
-                              ArticleQuery.hardConditions(search)
-                                  .filter(f -> f.ids(i -> i.values(List.copyOf(ids))))
-                                  .build()))
-                      .size(ids.size())
-                      .source(source -> source.fetch(false))
-                      .docvalueFields(f -> f.field(FINGERPRINTS))
-                      .version(true)
-                      .trackTotalHits(total -> total.enabled(false))
-                      .timeout(timeout),
-              Void.class);
-      return response.hits().hits().stream().map(WordSearch::ranked).toList();
-    } catch (IOException | ElasticsearchException e) {
-      throw new ElasticsearchUnavailableException("articles cannot be confirmed", e);
-    }
+    Query these =
+        Query.of(q ->
+            q.bool(
+                ArticleQuery.hardConditions(search)
+                    .filter(f -> f.ids(i -> i.values(List.copyOf(ids))))
+                    .build()));
+    return ranking(these, ids.size(), "articles cannot be confirmed");
   }
 
   /// Articles that share an article's telling words, without itself.
@@ -139,36 +102,35 @@ public class WordSearch {
   /// @throws ElasticsearchUnavailableException if it cannot be asked now
   public List<RankedArticle> like(String article, int count) {
     String index = names.toRead(IndexSchema.ARTICLES);
+    Query like =
+        Query.of(q ->
+            q.bool(b ->
+                b.filter(f -> f.term(t -> t.field("state").value("alive")))
+                    .must(m ->
+                        m.moreLikeThis(more ->
+                            more.fields("enrichment.headlineWords", "enrichment.paragraphWords")
+                                .like(l -> l.document(d -> d.index(index).id(article)))
+                                .minTermFreq(1)
+                                .minDocFreq(1)
+                                .maxQueryTerms(25)
+                                .minimumShouldMatch("30%")))));
+    return ranking(like, count, "like articles cannot be looked for");
+  }
+
+  private List<RankedArticle> ranking(Query query, int count, String failure) {
     try {
-      SearchResponse<Void> response =
+      return Rankings.of(
           client.search(
               request ->
-                  request
-                      .index(index)
-                      .query(q ->
-                          q.bool(b ->
-                              b.filter(f -> f.term(t -> t.field("state").value("alive")))
-                                  .must(m ->
-                                      m.moreLikeThis(more ->
-                                          more.fields(
-                                                  "enrichment.headlineWords",
-                                                  "enrichment.paragraphWords")
-                                              .like(
-                                                  l -> l.document(d -> d.index(index).id(article)))
-                                              .minTermFreq(1)
-                                              .minDocFreq(1)
-                                              .maxQueryTerms(25)
-                                              .minimumShouldMatch("30%")))))
+                  Rankings.columns(request)
+                      .index(names.toRead(IndexSchema.ARTICLES))
+                      .query(query)
                       .size(count)
-                      .source(source -> source.fetch(false))
-                      .docvalueFields(f -> f.field(FINGERPRINTS))
-                      .version(true)
                       .trackTotalHits(total -> total.enabled(false))
                       .timeout(timeout),
-              Void.class);
-      return response.hits().hits().stream().map(WordSearch::ranked).toList();
+              Void.class));
     } catch (IOException | ElasticsearchException e) {
-      throw new ElasticsearchUnavailableException("like articles cannot be looked for", e);
+      throw new ElasticsearchUnavailableException(failure, e);
     }
   }
 
@@ -200,7 +162,6 @@ public class WordSearch {
   }
 
   private static WordHits hits(SearchResponse<Void> response) {
-    List<RankedArticle> ranking = response.hits().hits().stream().map(WordSearch::ranked).toList();
     var total = response.hits().total();
     Map<String, Aggregate> aggregations = response.aggregations();
     Map<FacetField, List<Count>> facets = new EnumMap<>(FacetField.class);
@@ -222,27 +183,10 @@ public class WordSearch {
                 .map(bucket -> new Month(String.valueOf(bucket.keyAsString()), bucket.docCount()))
                 .toList();
     return new WordHits(
-        total == null ? 0 : total.value(), ranking, facets, histogram, !response.timedOut());
-  }
-
-  /// What a hit without its source tells.
-  public static RankedArticle ranked(Hit<Void> hit) {
-    Long version = hit.version();
-    Double score = hit.score();
-    return new RankedArticle(
-        String.valueOf(hit.id()),
-        version == null ? -1 : version,
-        score == null ? 0 : score,
-        hit.sort().stream().map(WordSearch::text).toList(),
-        fingerprints(hit));
-  }
-
-  private static List<String> fingerprints(Hit<Void> hit) {
-    JsonData values = hit.fields().get(FINGERPRINTS);
-    return values == null ? List.of() : List.of(values.to(String[].class));
-  }
-
-  private static String text(FieldValue value) {
-    return value.isString() ? value.stringValue() : String.valueOf(value._get());
+        total == null ? 0 : total.value(),
+        Rankings.of(response),
+        facets,
+        histogram,
+        !response.timedOut());
   }
 }
