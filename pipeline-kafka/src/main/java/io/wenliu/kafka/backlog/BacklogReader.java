@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the brokers how far each stage has come. Thread-safe.
@@ -52,6 +54,7 @@ public final class BacklogReader implements AutoCloseable {
 
   private final Map<String, Object> settings;
   private final StageClients clients;
+  private final KnownMarks marks = new KnownMarks();
   private @Nullable Admin admin;
   private @Nullable Consumer<byte[], byte[]> consumer;
 
@@ -98,8 +101,9 @@ public final class BacklogReader implements AutoCloseable {
 
   private synchronized List<StageBacklog> read(Detail detail) {
     try {
-      Map<TopicPartition, Long> ends = offsets(OffsetSpec.latest());
-      Map<TopicPartition, Long> begins = offsets(OffsetSpec.earliest());
+      Map<TopicPartition, Uuid> topics = topics();
+      Map<TopicPartition, Long> ends = offsets(topics.keySet(), OffsetSpec.latest());
+      Map<TopicPartition, Long> begins = offsets(topics.keySet(), OffsetSpec.earliest());
       Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = committed();
       List<StageBacklog> all = new ArrayList<>();
       for (Reading reading : READINGS) {
@@ -113,14 +117,15 @@ public final class BacklogReader implements AutoCloseable {
             long begin = begins.getOrDefault(end.getKey(), 0L);
             @Nullable OffsetAndMetadata offset = known.get(end.getKey());
             long at = offset == null ? begin : Math.max(begin, offset.offset());
-            lag += Math.max(0, end.getValue() - at);
             done += at;
-            if (at < end.getValue()) {
+            if (at < end.getValue()
+                && !marks.cover(end.getKey(), topic(topics, end.getKey()), at, end.getValue())) {
+              lag += end.getValue() - at;
               next.put(end.getKey(), at);
             }
           }
         }
-        all.add(backlog(reading, lag, done, next, detail));
+        all.add(backlog(reading, lag, done, next, topics, detail));
       }
       return all;
     } catch (InterruptedException e) {
@@ -133,12 +138,17 @@ public final class BacklogReader implements AutoCloseable {
 
   /// At most a transaction's mark may stand behind the last record of a partition: it is no work.
   private StageBacklog backlog(
-      Reading reading, long lag, long done, Map<TopicPartition, Long> next, Detail detail) {
+      Reading reading,
+      long lag,
+      long done,
+      Map<TopicPartition, Long> next,
+      Map<TopicPartition, Uuid> topics,
+      Detail detail) {
     boolean maybeMarksOnly = lag > 0 && lag <= 2L * next.size();
     if (detail == Detail.ROUGH || (detail == Detail.LAG && !maybeMarksOnly)) {
       return new StageBacklog(reading.stage(), reading.lane(), lag, done, null);
     }
-    Optional<Instant> oldest = next.isEmpty() ? Optional.empty() : oldest(next);
+    Optional<Instant> oldest = next.isEmpty() ? Optional.empty() : oldest(next, topics);
     return new StageBacklog(
         reading.stage(),
         reading.lane(),
@@ -147,7 +157,8 @@ public final class BacklogReader implements AutoCloseable {
         oldest.orElse(null));
   }
 
-  private Optional<Instant> oldest(Map<TopicPartition, Long> next) {
+  private Optional<Instant> oldest(
+      Map<TopicPartition, Long> next, Map<TopicPartition, Uuid> topics) {
     Consumer<byte[], byte[]> reader = consumer();
     reader.assign(next.keySet());
     // Whoever was asked for last may have paused them.
@@ -172,6 +183,12 @@ public final class BacklogReader implements AutoCloseable {
         break;
       }
     }
+    next.forEach((partition, from) -> {
+      long end = ends.getOrDefault(partition, 0L);
+      if (!found.containsKey(partition) && reader.position(partition, PATIENCE) >= end) {
+        marks.found(partition, topic(topics, partition), from, end);
+      }
+    });
     return found.values().stream().min(Long::compare).map(Instant::ofEpochMilli);
   }
 
@@ -199,20 +216,33 @@ public final class BacklogReader implements AutoCloseable {
     return client;
   }
 
-  private Map<TopicPartition, Long> offsets(OffsetSpec spec)
+  private static Uuid topic(Map<TopicPartition, Uuid> topics, TopicPartition partition) {
+    return topics.getOrDefault(partition, Uuid.ZERO_UUID);
+  }
+
+  /// Every partition that is read, with the id of its topic.
+  private Map<TopicPartition, Uuid> topics()
       throws InterruptedException, ExecutionException, TimeoutException {
-    List<String> topics = READINGS.stream().map(Reading::topic).distinct().toList();
-    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    List<String> names = READINGS.stream().map(Reading::topic).distinct().toList();
+    Map<TopicPartition, Uuid> topics = new HashMap<>();
     for (TopicDescription topic :
         admin()
-            .describeTopics(topics)
+            .describeTopics(names)
             .allTopicNames()
             .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
             .values()) {
       topic
           .partitions()
-          .forEach(info -> asked.put(new TopicPartition(topic.name(), info.partition()), spec));
+          .forEach(info ->
+              topics.put(new TopicPartition(topic.name(), info.partition()), topic.topicId()));
     }
+    return topics;
+  }
+
+  private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec spec)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    partitions.forEach(partition -> asked.put(partition, spec));
     Map<TopicPartition, Long> offsets = new HashMap<>();
     for (Map.Entry<TopicPartition, ListOffsetsResultInfo> answer :
         admin().listOffsets(asked).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).entrySet()) {
