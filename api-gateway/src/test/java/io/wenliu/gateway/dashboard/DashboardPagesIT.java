@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class DashboardPagesIT {
 
@@ -25,12 +25,8 @@ class DashboardPagesIT {
     gateway.close();
   }
 
-  static List<String> addresses() {
-    return DashboardPages.ADDRESSES;
-  }
-
   @ParameterizedTest
-  @MethodSource("addresses")
+  @FieldSource("io.wenliu.gateway.dashboard.DashboardPages#ADDRESSES")
   void eachAddressOpensThePage(String address) throws Exception {
     // When
     HttpResponse<String> response = gateway.get(address.replaceAll("\\{[^}]+}", "0123-ab"));
@@ -51,5 +47,28 @@ class DashboardPagesIT {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("text/javascript");
+  }
+
+  @Test
+  void addressThatIsNoneIsExplainedByThePageToBrowsersAndByAProblemToPrograms() throws Exception {
+    // When
+    HttpResponse<String> browser = getAsBrowser("/nowhere");
+    HttpResponse<String> program = gateway.get("/nowhere");
+    HttpResponse<String> browserInTheApi = getAsBrowser("/api/v1/nowhere");
+
+    // Then
+    assertThat(browser.statusCode()).isEqualTo(404);
+    assertThat(browser.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(browser.headers().firstValue("Content-Security-Policy")).isPresent();
+    assertThat(browser.body()).contains("/app/main.js");
+    for (HttpResponse<String> problem : List.of(program, browserInTheApi)) {
+      assertThat(problem.statusCode()).isEqualTo(404);
+      assertThat(problem.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+  }
+
+  private static HttpResponse<String> getAsBrowser(String target) throws Exception {
+    return gateway.send(
+        gateway.request(target).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
   }
 }

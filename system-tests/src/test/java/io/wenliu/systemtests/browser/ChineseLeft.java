@@ -18,7 +18,10 @@ import tools.jackson.databind.JsonNode;
 /// address has, and what the page would say itself if it were in Chinese.
 final class ChineseLeft {
 
-  private static final Pattern RUN = Pattern.compile("[\\p{IsHan}，。、；：！？（）《》]+");
+  /// Up to the end of a sentence: the page puts sentences of a summary side by side.
+  private static final Pattern RUN =
+      Pattern.compile("[\\p{IsHan}，、；：（）《》]*[\\p{IsHan}，、；：（）《》。！？]");
+
   private static final Pattern MARKS = Pattern.compile("[\uE000\uE001]");
 
   /// Every text and every attribute that is read out, each with whether it is all that its element

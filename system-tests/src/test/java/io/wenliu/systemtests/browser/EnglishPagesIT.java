@@ -28,6 +28,7 @@ class EnglishPagesIT extends BrowserTest {
     "/submit, .dropzone",
     "/operations, .equation",
     "journey, .desk table",
+    "/nowhere, .state h1",
   })
   void everyViewSpeaksEnglishAndQuotesChinese(String address, String shown) {
     // Given
@@ -50,6 +51,9 @@ class EnglishPagesIT extends BrowserTest {
     // Then
     assertThat(reader.find(shown).first()).isVisible();
     assertThat(left.found()).isEmpty();
+    if (address.equals("/nowhere")) {
+      reader.forgive404();
+    }
   }
 
   @Test
