@@ -127,6 +127,38 @@ class NothingIsLostTest {
     assertThat(again).isEqualTo(first);
   }
 
+  @Test
+  void twoBriefsOfOneHeadlineAreTwoArticlesEachWithItsText() {
+    // Given
+    String page =
+        """
+        乡镇短讯
+
+        ■ 林晓雨
+
+        青山村今天办起夜校，村民晚上来上课。负责人说，学什么由大家来定，把后续工作做细。
+
+        （来源：《青山周报》2025年03月18日第3版）
+
+        乡镇短讯
+
+        ■ 陈家富
+
+        柳河镇昨天修通环湖公路，车辆可以绕湖一周。据介绍，该项目前后用了七个月，惠及居民三千多人。
+
+        （来源：《青山周报》2025年03月18日第3版）
+        """;
+
+    // When
+    List<PageArticle> articles =
+        reconstructor.reconstruct(List.of(new PageText("页", page))).getFirst().articles();
+
+    // Then
+    assertThat(articles).extracting(article -> article.title()).containsOnly("乡镇短讯").hasSize(2);
+    assertThat(articles.getFirst().paragraphs()).singleElement().asString().contains("夜校");
+    assertThat(articles.getLast().paragraphs()).singleElement().asString().contains("环湖公路");
+  }
+
   static Stream<Arguments> hostile() {
     int bytes = 600_000;
     return Map.ofEntries(
