@@ -36,9 +36,19 @@ final class NameBench {
 
   /// Names as HanLP's own recognisers of persons, places and organisations find them.
   static Score runHanLp(Path file) throws IOException {
-    Segment segment = new ViterbiSegment().enableAllNamedEntityRecognize(true).enableOffset(true);
-    segment.enableCustomDictionary(false);
+    Segment segment = hanLp();
     return run(file, text -> found(segment, text));
+  }
+
+  /// HanLP's names with the same rules applied to them as to this project's.
+  static Score runHanLpMapped(Path file) throws IOException {
+    Segment segment = hanLp();
+    return run(file, text -> OlderConvention.of(text, found(segment, text)));
+  }
+
+  private static Segment hanLp() {
+    Segment segment = new ViterbiSegment().enableAllNamedEntityRecognize(true).enableOffset(true);
+    return segment.enableCustomDictionary(false);
   }
 
   private static Score run(Path file, Function<String, Set<Name>> finder) throws IOException {

@@ -86,6 +86,9 @@ public final class NlpBenchCommand {
         print("  in the older convention", NameBench.runMapped(file, new NameRecognizer()));
       }
       print("  HanLP's", NameBench.runHanLp(file));
+      if (file.toString().endsWith(".bio")) {
+        print("  HanLP's in the older convention", NameBench.runHanLpMapped(file));
+      }
     }
     for (Path file : sets.getOrDefault("--quotes", List.of())) {
       print("quotes, " + file.getFileName(), QuoteBench.run(file));

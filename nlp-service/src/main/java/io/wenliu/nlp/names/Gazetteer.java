@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The compiled lists of names and of words that stand beside names.
 ///
@@ -26,6 +28,18 @@ final class Gazetteer {
   /// Words that end the names of bodies and next to nothing else.
   static final int BODY = 1 << 10;
 
+  /// What a general dictionary calls a place; some are ordinary words as well.
+  static final int PLACE = 1 << 11;
+
+  /// Parts of foreign persons' names; many are places as well.
+  static final int FOREIGN = 1 << 12;
+
+  /// What a general dictionary calls an organisation or a company's brand.
+  static final int BRAND = 1 << 13;
+
+  /// Characters of Chinese given names.
+  static final int GIVEN = 1 << 14;
+
   private final WordTrie trie = new WordTrie();
 
   static Gazetteer load() {
@@ -42,6 +56,11 @@ final class Gazetteer {
     gazetteer.read("title.txt", TITLE);
     gazetteer.read("other.txt", OTHER);
     gazetteer.read("org-body.txt", BODY);
+    gazetteer.read("loc-dictionary.txt", PLACE);
+    gazetteer.read("per-foreign.txt", FOREIGN);
+    gazetteer.read("org-dictionary.txt", BRAND);
+    gazetteer.read("org-kind.txt", ORG_TAIL);
+    gazetteer.read("given.txt", GIVEN);
     gazetteer.trie.compiled();
     return gazetteer;
   }
@@ -51,6 +70,14 @@ final class Gazetteer {
   }
 
   private void read(String resource, int category) {
+    for (String word : words(resource)) {
+      trie.add(word, category);
+    }
+  }
+
+  /// The words of a list, folded.
+  static List<String> words(String resource) {
+    List<String> words = new ArrayList<>();
     try (InputStream in = Gazetteer.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("missing resource " + resource);
@@ -62,12 +89,13 @@ final class Gazetteer {
         }
         for (String word : line.trim().split("\\s+", -1)) {
           if (!word.isEmpty()) {
-            trie.add(CharFold.fold(word), category);
+            words.add(CharFold.fold(word));
           }
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return words;
   }
 }

@@ -8,18 +8,35 @@ import java.util.function.IntPredicate;
 /// Turns annotated paragraphs into training examples.
 ///
 /// Each paragraph is used several times, once with the whole gazetteer and then with half of its
-/// entries hidden, another half each time, so that the model also learns to recognise names by
-/// their form and their surroundings.
+/// entries hidden, another half each time, and with other names in it ([NameSwap]), so that the
+/// model also learns to recognise names by their form and their surroundings.
 final class NameTraining {
   private static final int MOST_FEATURES = SentenceFeatures.MAX;
 
   private final WordTrie gazetteer;
   private final int variants;
+  private final NameSwap swap;
   private final List<CrfTrainer.Example> examples = new ArrayList<>();
 
   NameTraining(WordTrie gazetteer, int variants) {
     this.gazetteer = gazetteer;
     this.variants = variants;
+    this.swap = new NameSwap(gazetteer);
+  }
+
+  /// Adds a paragraph once more with other names in it.
+  ///
+  /// @param salt another gives other names; the gazetteer is whole for odd ones
+  void addSwapped(String paragraph, List<Span> spans, float weight, int salt) {
+    NameSwap.Text swapped = swap.swapped(CharFold.fold(paragraph), spans, salt);
+    int start = 0;
+    for (int end : NameRecognizer.pieces(swapped.text())) {
+      String piece = swapped.text().substring(start, end);
+      int hiding = piece.hashCode() * 31 + salt;
+      byte[] tags = tags(piece.length(), start, swapped.spans());
+      examples.add(example(piece, tags, weight, h -> (salt & 1) == 0 && hides(h, hiding)));
+      start = end;
+    }
   }
 
   void add(String paragraph, List<Span> spans, float weight) {

@@ -19,7 +19,10 @@ final class SentenceFeatures {
     Gazetteer.TOWN,
     Gazetteer.ORG_TAIL,
     Gazetteer.TITLE,
-    Gazetteer.OTHER
+    Gazetteer.OTHER,
+    Gazetteer.PLACE,
+    Gazetteer.FOREIGN,
+    Gazetteer.BRAND
   };
   private static final String TRANSLITERATION =
       "阿埃艾安昂奥巴白班邦鲍贝本比彼别波伯博布查达戴丹道德登迪蒂丁东杜多厄恩尔法菲费芬弗福夫盖甘冈戈格根贡古哈海汉豪赫亨胡华怀惠霍基吉加贾杰金津卡凯坎康考科克肯库夸昆拉莱兰朗劳勒雷里利丽廉林隆卢鲁路伦罗洛马玛麦曼梅蒙孟米密缅明摩莫墨姆穆拿纳娜南内尼宁纽农努诺欧帕潘庞佩彭皮平泼普奇齐恰强乔切琼丘让热日荣茹儒瑞若萨塞赛桑瑟森沙山尚舍申圣施史士什斯松苏孙索塔泰坦汤唐特滕提廷通图托瓦万汪威韦维文沃乌武西希锡夏香肖谢辛休许雅亚延扬耶伊因尤于约泽曾扎詹珍朱兹祖佐";
@@ -55,6 +58,9 @@ final class SentenceFeatures {
   private final WordLattice words;
   private final boolean[] surname;
 
+  /// With margins; 1 where the character is one of given names.
+  private final int[] given;
+
   /// @param sentence folded by [CharFold]
   /// @param hidden tells, by a word's hash, which list entries to overlook; training hides some so
   ///   that the model learns to do without
@@ -77,6 +83,7 @@ final class SentenceFeatures {
     words = WordLattice.of(sentence);
     lists = new int[LISTS.length][n];
     surname = new boolean[n];
+    given = new int[n + 2 * MARGIN];
     match(gazetteer, hidden);
     foreignRun = new int[n];
     wordHash = new int[n];
@@ -124,6 +131,9 @@ final class SentenceFeatures {
         }
         if ((categories & Gazetteer.SURNAME) != 0) {
           surname[i] = true;
+        }
+        if ((categories & Gazetteer.GIVEN) != 0) {
+          given[i + MARGIN] = 1;
         }
         for (int l = 0; l < LISTS.length; l++) {
           if ((categories & LISTS[l]) != 0) {
@@ -249,6 +259,8 @@ final class SentenceFeatures {
     boolean earlierSurname = i > 1 && surname[i - 2];
     int surnames = (surname[i] ? 1 : 0) | (previousSurname ? 2 : 0) | (earlierSurname ? 4 : 0);
     out[k++] = key(27, surnames, place, at(wordPlace, i + 1));
+    int givens = given[p - 1] | given[p] << 1 | given[p + 1] << 2 | given[p + 2] << 3;
+    out[k++] = key(64, surnames, givens, place);
     out[k++] = key(28, surnames, at(lists[5], i - 1), 0);
     out[k++] = key(29, surnames, wordAfter, 0);
     int near = listed[p - 1] | listed[p] | listed[p + 1];

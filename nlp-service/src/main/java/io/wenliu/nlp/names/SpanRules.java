@@ -28,18 +28,21 @@ final class SpanRules {
               + "队(?![员伍长友列形旗])|[男女](排|篮|足)|国(足|羽|乒)");
 
   private final WordTrie gazetteer;
+  private final SpanEdges edges;
 
   SpanRules(WordTrie gazetteer) {
     this.gazetteer = gazetteer;
+    this.edges = new SpanEdges(gazetteer);
   }
 
   List<Span> apply(String text, List<Span> tagged) {
     List<Span> spans = new ArrayList<>();
     for (int i = 0; i < tagged.size(); i++) {
-      Span trimmed = trim(text, tagged.get(i));
-      if (trimmed != null && (spans.isEmpty() || spans.getLast().end() <= trimmed.start())) {
-        int limit = i + 1 < tagged.size() ? tagged.get(i + 1).start() : text.length();
-        append(text, spans, extended(text, shrunk(text, trimmed), limit));
+      for (Span mended : edges.mended(text, tagged.get(i))) {
+        if (spans.isEmpty() || spans.getLast().end() <= mended.start()) {
+          int limit = i + 1 < tagged.size() ? tagged.get(i + 1).start() : text.length();
+          append(text, spans, extended(text, shrunk(text, mended), limit));
+        }
       }
     }
     return repeat(text, withKnown(text, spans));
@@ -195,39 +198,6 @@ final class SpanRules {
     WordLattice words = WordLattice.of(name.substring(place));
     int last = name.length() - place - 1;
     return words.start[last] == last || words.pos[last] == 0;
-  }
-
-  /// Drops marks that can never begin or end a name, and brackets whose other half is outside.
-  static @Nullable Span trim(String text, Span span) {
-    int start = span.start();
-    int end = span.end();
-    while (start < end && " ，。、；：！？《》\n·-—/".indexOf(text.charAt(start)) >= 0) {
-      start++;
-    }
-    while (end > start && " ，。、；：！？《》\n·-—/".indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    if (end > start && closesNothing(text, start, end - 1)) {
-      end--;
-    }
-    if (end > start && isNeverClosed(text, start, end)) {
-      start++;
-    }
-    return start == end ? null : new Span(start, end, span.type());
-  }
-
-  private static boolean closesNothing(String text, int start, int last) {
-    int bracket = ")）".indexOf(text.charAt(last));
-    return bracket >= 0 && text.lastIndexOf("(（".charAt(bracket), last) < start;
-  }
-
-  private static boolean isNeverClosed(String text, int start, int end) {
-    int bracket = "(（".indexOf(text.charAt(start));
-    if (bracket < 0) {
-      return false;
-    }
-    int closing = text.indexOf(")）".charAt(bracket), start);
-    return closing < 0 || closing >= end;
   }
 
   /// Marks further occurrences of persons' names of three characters and more, and of family names

@@ -9,16 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Trains the name tagger: `train-names [--annotations FILE]… [--silver] --out MODEL NEWS…`.
+/// Trains the name tagger: `train-names [--annotations FILE]… [--written FILE]… [--silver] --out
+/// MODEL NEWS…`.
 ///
 /// `NEWS` are files or folders of news text. Paragraphs that the annotation files know are learnt
-/// from. With `--silver`, the shipped tagger annotates the others, and those on which it answers
-/// the same with and without its gazetteer are learnt from too, at a tenth of the weight.
+/// from, several times with other names in them ([NameSwap]); so are the sentences of the
+/// `--written` files ([WrittenSentences]). With `--silver`, the shipped tagger annotates the
+/// others, and those on which it answers the same with and without its gazetteer are learnt from
+/// too, at a tenth of the weight.
 public final class TrainNames {
   private static final int EPOCHS = 12;
   private static final int LEAST_COUNT = 4;
-  private static final float DECAY = 0.02f;
-  private static final int VARIANTS = 3;
+  private static final float DECAY = 0.025f;
+  private static final int VARIANTS = 2;
+  private static final int SWAPS = 3;
+  private static final int WRITTEN_SWAPS = 8;
+  private static final float SWAPPED_WEIGHT = 0.7f;
   private static final float SILVER_WEIGHT = 0.1f;
 
   private final PrintStream progress;
@@ -30,12 +36,14 @@ public final class TrainNames {
   /// Runs the command; see the class.
   public static void main(String[] args) throws IOException {
     List<Path> annotations = new ArrayList<>();
+    List<Path> written = new ArrayList<>();
     List<Path> news = new ArrayList<>();
     Path out = null;
     boolean silver = false;
     for (int i = 0; i < args.length; i++) {
       switch (args[i]) {
         case "--annotations" -> annotations.add(Path.of(args[++i]));
+        case "--written" -> written.add(Path.of(args[++i]));
         case "--out" -> out = Path.of(args[++i]);
         case "--silver" -> silver = true;
         default -> news.add(Path.of(args[i]));
@@ -43,13 +51,18 @@ public final class TrainNames {
     }
     if (out == null || news.isEmpty()) {
       throw new IllegalArgumentException(
-          "train-names [--annotations FILE]… [--silver] --out MODEL NEWS…");
+          "train-names [--annotations FILE]… [--written FILE]… [--silver] --out MODEL NEWS…");
     }
-    new TrainNames(System.err).train(annotations, silver, out, news);
+    new TrainNames(System.err).train(annotations, written, silver, out, news);
   }
 
   /// @return how many paragraphs were learnt from
-  int train(List<Path> annotationFiles, boolean silver, Path out, List<Path> news)
+  int train(
+      List<Path> annotationFiles,
+      List<Path> writtenFiles,
+      boolean silver,
+      Path out,
+      List<Path> news)
       throws IOException {
     Annotations annotations = new Annotations();
     for (Path file : annotationFiles) {
@@ -63,7 +76,7 @@ public final class TrainNames {
     for (String paragraph : paragraphs) {
       List<Span> spans = annotations.of(paragraph);
       if (spans != null) {
-        training.add(paragraph, spans, 1);
+        add(training, paragraph, spans, SWAPS);
         learnt++;
       } else if (shipped != null) {
         List<Span> agreed = shipped.agreedSpans(CharFold.fold(paragraph));
@@ -71,6 +84,12 @@ public final class TrainNames {
           training.add(paragraph, agreed, SILVER_WEIGHT);
           learnt++;
         }
+      }
+    }
+    for (Path file : writtenFiles) {
+      for (WrittenSentences.Sentence sentence : WrittenSentences.read(file)) {
+        add(training, sentence.text(), sentence.spans(), WRITTEN_SWAPS);
+        learnt++;
       }
     }
     if (learnt == 0) {
@@ -83,5 +102,12 @@ public final class TrainNames {
       model.write(file);
     }
     return learnt;
+  }
+
+  private static void add(NameTraining training, String text, List<Span> spans, int swaps) {
+    training.add(text, spans, 1);
+    for (int swap = 0; swap < swaps; swap++) {
+      training.addSwapped(text, spans, SWAPPED_WEIGHT, swap);
+    }
   }
 }

@@ -66,6 +66,42 @@ class BenchTest {
   }
 
   @Test
+  void olderConventionMarksMinistriesBeforeTheirHeadsAndBareCommittees() {
+    // Given
+    String text = "美国国防部长访问北京市政府，市委书记和李先生在京谈到十五大与美军、港澳和地球。";
+    Set<NameBench.Name> names =
+        Set.of(name(text, "美国", "LOC"), name(text, "北京市政府", "ORG"), name(text, "美军", "ORG"));
+
+    // When
+    Set<NameBench.Name> mapped = OlderConvention.of(text, names);
+
+    // Then
+    assertThat(mapped)
+        .extracting(name -> text.substring(name.start(), name.end()) + name.type())
+        .containsExactlyInAnyOrder(
+            "美国国防部ORG",
+            "北京市LOC",
+            "市委ORG",
+            "李PER",
+            "京LOC",
+            "十五大ORG",
+            "美LOC",
+            "港LOC",
+            "澳LOC",
+            "地球LOC");
+  }
+
+  @Test
+  void olderConventionLeavesOrdinaryWordsAlone() {
+    // Given
+    String text = "自6月1日以来，比赛中以二比零获胜，升华人们的美德，朝鲜半岛的海军基地。";
+    Set<NameBench.Name> names = Set.of(name(text, "朝鲜半岛", "LOC"));
+
+    // When and Then
+    assertThat(OlderConvention.of(text, names)).isEqualTo(names);
+  }
+
+  @Test
   void quoteIsRightWhenSpeakerAndMostOfTheSpanAre() throws Exception {
     // Given
     String text = "青山市市长王建平说：“今年我们要办好三件实事。”记者在场。";
@@ -134,5 +170,10 @@ class BenchTest {
 
     // Then
     assertThat(score.f1()).isEqualTo(1);
+  }
+
+  private static NameBench.Name name(String text, String words, String type) {
+    int start = text.indexOf(words);
+    return new NameBench.Name(start, start + words.length(), type);
   }
 }

@@ -46,24 +46,6 @@ class NameRecognizerTest {
     assertThat(text.substring(span.start(), span.end())).isEqualTo(expected);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "MiniMax), MiniMax",
-    "MiniMax）, MiniMax",
-    "(MiniMax, MiniMax",
-    "上海稀宇科技(MiniMax), 上海稀宇科技(MiniMax)",
-    "（香港）有限公司, （香港）有限公司",
-    "·卢拉—, 卢拉",
-  })
-  void namesKeepNoMarksAndNoHalfOfABracket(String tagged, String expected) {
-    // When
-    Span span = SpanRules.trim(tagged, new Span(0, tagged.length(), EntityType.ORG));
-
-    // Then
-    assertThat(span).isNotNull();
-    assertThat(tagged.substring(span.start(), span.end())).isEqualTo(expected);
-  }
-
   @Test
   void rolesStandWithThePerson() {
     List<Entity> entities = RECOGNIZER.recognize("工业和信息化部部长李乐成、中国科学院院士潘建伟出席会议。");
