@@ -23,7 +23,7 @@ export function facts(article, enrichment, about, signal) {
         row('article.authors', article.authors?.length > 0 && joined(t('list'), article.authors.map(author => h('a', {href: narrowTo('author', author)}, author)))),
         row('article.issuers', article.issuers?.length > 0 && listed(article.issuers)),
         row('article.kind', about.kind && h('a', {href: narrowTo('kind', about.kind)}, word('kind', about.kind))),
-        row('article.topics', enrichment.topics?.length > 0 && joined(t('list'), enrichment.topics.map(topic => h('a', {href: narrowTo('topic', topic.label)}, topic.label)))))),
+        row('article.topics', enrichment.topics?.length > 0 && joined('·', enrichment.topics.map(topic => h('a', {href: narrowTo('topic', topic.label)}, topic.label)))))),
     about.story?.size > 1 && h('section', null, h('h2', null, t('reprints.title')),
         h('p', null, h('a', {href: `/articles/${encodeURIComponent(about.id)}/reprints`}, `${t('search.stories', about.story.size - 1)} →`))),
     keyphrases(enrichment.keyphrases ?? []),
