@@ -142,7 +142,7 @@ class ErasureIT {
                 .extracting(
                     record -> ContractJson.read(record.value(), DocumentManifest.class).articles())
                 .isEqualTo(List.of(first.id())));
-    assertThat(newsroom.headlines("灰鹤滩")).containsExactly("灰鹤滩首航");
+    assertThat(newsroom.headlines("“灰鹤滩”")).containsExactly("灰鹤滩首航");
     await()
         .atMost(PATIENCE)
         .untilAsserted(() ->

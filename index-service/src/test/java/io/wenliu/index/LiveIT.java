@@ -35,7 +35,7 @@ class LiveIT {
       await().atMost(PATIENCE).until(() -> lines.contains(":wenliu"));
       newsroom.publishPage(newDocument(), version(1), article("直播第一条", "甲。"));
       await().atMost(PATIENCE).until(() -> has(lines, "直播第一条"));
-      assertThat(newsroom.headlines("直播第一条")).containsExactly("直播第一条");
+      assertThat(newsroom.headlines("“直播第一条”")).containsExactly("直播第一条");
       String last =
           lines.stream().filter(line -> line.startsWith("id:")).toList().getLast().substring(3);
 

@@ -1,5 +1,7 @@
 package io.wenliu.index;
 
+import static org.awaitility.Awaitility.await;
+
 import io.wenliu.contract.Article;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.ArticleId;
@@ -25,10 +27,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -40,6 +44,9 @@ import tools.jackson.databind.JsonNode;
 class Newsroom {
 
   static final String SOURCE = "test-newsroom";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration STILL = Duration.ofSeconds(2);
 
   private final EventPublisher publisher;
   private final Segmenter segmenter;
@@ -235,6 +242,19 @@ class Newsroom {
         - List.of("searchable", "superseded", "rejected", "withdrawn", "inFlight").stream()
             .mapToLong(state -> line.path(state).asLong())
             .sum();
+  }
+
+  /// The same once it stands still: what tests before have sent may still be on its way.
+  long settledImbalance(String side) {
+    AtomicLong last = new AtomicLong(imbalance(side));
+    await()
+        .during(STILL)
+        .atMost(PATIENCE)
+        .until(() -> {
+          long now = imbalance(side);
+          return last.getAndSet(now) == now;
+        });
+    return last.get();
   }
 
   String stateOf(DocumentId document) {
