@@ -205,7 +205,7 @@ class ErasureIT {
         article.id(),
         article.document(),
         article.version(),
-        NlpStandIn.MODEL,
+        "a model that no query has",
         Embedding.of(values));
   }
 
