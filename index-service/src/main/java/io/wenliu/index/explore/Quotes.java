@@ -98,7 +98,7 @@ class Quotes {
   /// pages go, and where there are more, each of the others is counted as one quote.
   private QuotePage byText(Wanted wanted, Cursor place, int size) {
     QuoteSearch.Found found = search.search(wanted, List.of(), LOOKED_THROUGH);
-    Highlighter highlighter = new Highlighter(wanted.query().needles());
+    Highlighter highlighter = new Highlighter(QuoteSearch.needles(wanted.query()));
     List<ShownQuote> all =
         found.speeches().stream()
             .flatMap(

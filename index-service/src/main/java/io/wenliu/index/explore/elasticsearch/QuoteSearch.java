@@ -94,6 +94,20 @@ public class QuoteSearch {
   /// @param speakers of these, the most frequent first
   public record Found(long articles, long total, List<Speech> speeches, List<Count> speakers) {}
 
+  /// What is to be marked in the quotes of a query: its words as quotes are searched for them.
+  public static List<String> needles(io.wenliu.index.search.Query query) {
+    return query.wanted().stream()
+        .flatMap(clause ->
+            switch (clause) {
+              case Clause.Words words ->
+                  Stream.concat(Stream.of(words.text()), QuoteWords.of(words).stream());
+              case Clause.Phrase(String text) -> Stream.of(text);
+              case Clause.Value _, Clause.Published _ -> Stream.empty();
+            })
+        .distinct()
+        .toList();
+  }
+
   /// @param after sort values of the article before; empty at the beginning
   /// @param articles at most
   /// @throws ElasticsearchUnavailableException if it cannot be asked now

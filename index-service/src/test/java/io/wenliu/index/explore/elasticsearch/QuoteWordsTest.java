@@ -3,6 +3,8 @@ package io.wenliu.index.explore.elasticsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wenliu.index.search.Clause;
+import io.wenliu.index.search.Highlighter;
+import io.wenliu.index.search.Query;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,19 @@ class QuoteWordsTest {
   @Test
   void wordsWithoutAnyRunStandAsTheyAre() {
     assertThat(words("😀", "😀")).containsExactly("😀");
+  }
+
+  @Test
+  void onlyWhatWasAskedForIsMarked() {
+    // Given
+    Query query = new Query(List.of(new Clause.Words("5g", List.of("5", "g"))), List.of());
+
+    // When
+    Highlighter highlighter = new Highlighter(QuoteSearch.needles(query));
+
+    // Then
+    assertThat(highlighter.whole("用5G网络看C919起飞，跨度3.5公里。"))
+        .isEqualTo("用\uE0005G\uE001网络看C919起飞，跨度3.5公里。");
   }
 
   private static List<String> words(String text, String... words) {
