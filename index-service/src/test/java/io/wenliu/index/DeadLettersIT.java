@@ -43,7 +43,7 @@ class DeadLettersIT {
     ArticleEnriched article = lost(page, "雁荡路书店重新开张");
     newsroom.publish(manifest(page, version(1), List.of(article)));
     JsonNode letter = awaitLetter(page);
-    await().atMost(PATIENCE).until(() -> newsroom.stateOf(page).equals("rejected"));
+    await().atMost(PATIENCE).until(() -> newsroom.stateOf(page).equals("failed"));
     long rejected = rejected();
     long documents = newsroom.settledImbalance("documents");
     long articles = newsroom.settledImbalance("articles");
