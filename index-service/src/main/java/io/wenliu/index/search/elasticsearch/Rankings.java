@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Asks for hits by columns alone.
 ///
 /// Ids are stored beside the article's text, and Elasticsearch unpacks both for one: with some
-/// hundred hits to a ranking, that was the half of a search. So ids come from their column too.
+/// hundred hits to a ranking, that was a third of a search. So ids come from their column too.
 public final class Rankings {
 
   private static final String ID = "id";
