@@ -8,18 +8,25 @@ import static io.wenliu.index.Newsroom.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.Refresh;
 import io.wenliu.contract.Article;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentWithdrawn;
+import io.wenliu.index.elasticsearch.IndexNames;
+import io.wenliu.index.journeys.JourneyAccounts;
+import io.wenliu.index.schema.IndexSchema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @WithServers
 class IndexingIT {
@@ -27,6 +34,9 @@ class IndexingIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Autowired private Newsroom newsroom;
+  @Autowired private JourneyAccounts accounts;
+  @Autowired private ElasticsearchClient elasticsearch;
+  @Autowired private IndexNames names;
 
   @Test
   void aPageIsSearchableAndItsJourneySaysSo() {
@@ -246,6 +256,40 @@ class IndexingIT {
           assertThat(newsroom.imbalance("documents")).isEqualTo(documents - 1);
           assertThat(newsroom.imbalance("articles")).isEqualTo(articles - 2);
         });
+  }
+
+  @Test
+  void aJourneyOfAnEarlierReleaseIsEnteredIntoTheLedger() throws Exception {
+    // Given: what that release wrote, which counts as searchable and not as accepted
+    long documents = newsroom.settledImbalance("documents");
+    long articles = newsroom.settledImbalance("articles");
+    DocumentId page = newDocument();
+    newsroom.publishPage(page, version(1), article("旧账一", "旧账一。"), article("旧账二", "旧账二。"));
+    await().atMost(PATIENCE).until(() -> newsroom.stateOf(page).equals("searchable"));
+    await().atMost(PATIENCE).until(() -> newsroom.imbalance("articles") == articles);
+    forgetWhatWasAccepted(page);
+    assertThat(newsroom.imbalance("documents")).isEqualTo(documents - 1);
+    assertThat(newsroom.imbalance("articles")).isEqualTo(articles - 2);
+
+    // When
+    long journeys = accounts.complete();
+
+    // Then
+    assertThat(journeys).isEqualTo(1);
+    assertThat(newsroom.imbalance("documents")).isEqualTo(documents);
+    assertThat(newsroom.imbalance("articles")).isEqualTo(articles);
+    assertThat(accounts.complete()).isZero();
+  }
+
+  private void forgetWhatWasAccepted(DocumentId page) throws Exception {
+    String journeys = names.toWrite(IndexSchema.JOURNEYS);
+    String id = page.value() + "-" + version(1).value();
+    ObjectNode journey =
+        Objects.requireNonNull(
+            elasticsearch.get(get -> get.index(journeys).id(id), ObjectNode.class).source());
+    journey.remove(List.of("accepted", "acceptedArticles"));
+    elasticsearch.index(
+        index -> index.index(journeys).id(id).document(journey).refresh(Refresh.True));
   }
 
   private long accepted() {

@@ -87,6 +87,8 @@ public final class LocalPipeline implements AutoCloseable {
     scaleNlp(settings.nlpInstances());
     elasticsearch.awaitReady(SERVER_PATIENCE);
     progress.step("Elasticsearch 已就绪，正在等待各服务");
+    new OlderIndices(index.uri(), http, progress)
+        .rebuild(() -> index.isAlive() && !index.takesRequests(), SERVICE_PATIENCE);
     for (var service : services()) {
       service.awaitReady(SERVICE_PATIENCE);
       progress.step(service.name() + " 已就绪");

@@ -28,6 +28,7 @@ class ElasticsearchHealthIndicator extends AbstractHealthIndicator {
         .status(usable ? "UP" : "DOWN")
         .withDetail("cluster", health.clusterName())
         .withDetail("status", health.status().jsonValue())
-        .withDetail("indicesInPlace", schema.installed());
+        .withDetail("indicesInPlace", schema.installed())
+        .withDetail("outdatedIndices", schema.outdated());
   }
 }

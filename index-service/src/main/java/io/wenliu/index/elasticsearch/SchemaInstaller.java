@@ -9,6 +9,8 @@ import io.wenliu.contract.ContractJson;
 import io.wenliu.index.schema.IndexSchema;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// An index comes into being together with its aliases in one request, so several instances that
 /// start at once cannot leave half of it behind. Until it is done, the service is not ready and
-/// writes wait: they insist on the aliases.
+/// writes wait: they insist on the aliases. An index of an older schema has to be rebuilt first,
+/// which nobody but its operator begins: it needs the room for a second one.
 @Component
 public class SchemaInstaller implements SmartLifecycle {
 
@@ -30,6 +33,7 @@ public class SchemaInstaller implements SmartLifecycle {
   private final ElasticsearchClient client;
   private final IndexNames names;
   private volatile boolean installed;
+  private volatile List<String> outdated = List.of();
   private volatile boolean running;
 
   SchemaInstaller(Rest5Client rest, ElasticsearchClient client, IndexNames names) {
@@ -41,6 +45,11 @@ public class SchemaInstaller implements SmartLifecycle {
   /// Whether every index is there.
   public boolean installed() {
     return installed;
+  }
+
+  /// Indices of an older schema than today's: they have to be rebuilt before this service is ready.
+  public List<String> outdated() {
+    return outdated;
   }
 
   @Override
@@ -62,38 +71,53 @@ public class SchemaInstaller implements SmartLifecycle {
   private void installUntilDone() {
     while (running && !installed) {
       try {
+        List<String> older = new ArrayList<>();
         for (IndexSchema schema : IndexSchema.values()) {
-          install(schema);
-          extend(schema);
+          List<String> olderOfIt = install(schema);
+          if (olderOfIt.isEmpty()) {
+            extend(schema);
+          }
+          older.addAll(olderOfIt);
         }
-        installed = true;
-        log.info("Indices and aliases are in place");
-      } catch (IOException | ElasticsearchException e) {
-        log.warn("Waiting for Elasticsearch before indices can be created: {}", e.toString());
-        try {
-          Thread.sleep(PAUSE);
-        } catch (InterruptedException interrupted) {
+        tellOnce(older);
+        outdated = List.copyOf(older);
+        installed = older.isEmpty();
+        if (installed) {
+          log.info("Indices and aliases are in place");
           return;
         }
+      } catch (IOException | ElasticsearchException e) {
+        log.warn("Waiting for Elasticsearch before indices can be created: {}", e.toString());
+      }
+      try {
+        Thread.sleep(PAUSE);
+      } catch (InterruptedException interrupted) {
+        return;
       }
     }
   }
 
-  private void install(IndexSchema schema) throws IOException {
+  private void tellOnce(List<String> older) {
+    if (!older.isEmpty() && !older.equals(outdated)) {
+      log.warn("Of an older schema are {}: writes wait until the indices are rebuilt", older);
+    }
+  }
+
+  /// @return what stands there of an older schema
+  private List<String> install(IndexSchema schema) throws IOException {
     String index = names.index(schema);
     String writeAlias = names.toWrite(schema);
     if (client.indices().existsAlias(request -> request.name(writeAlias)).value()) {
-      for (String standing :
-          client.indices().getAlias(request -> request.name(writeAlias)).aliases().keySet()) {
-        if (!schema.isHeldBy(standing, names.prefix())) {
-          // Taking over an alias is the business of a rebuild, which fills the new index first.
-          // What is written meanwhile has a form that the old index would refuse for good.
-          rest.performRequest(new Request("PUT", "/" + standing + "/_block/write"));
-          throw new IOException(
-              standing + " is of an older schema than " + index + "; rebuild the index first");
-        }
+      List<String> older =
+          client.indices().getAlias(request -> request.name(writeAlias)).aliases().keySet().stream()
+              .filter(standing -> !schema.isHeldBy(standing, names.prefix()))
+              .toList();
+      for (String standing : older) {
+        // Taking over an alias is the business of a rebuild, which fills the new index first.
+        // What is written meanwhile has a form that the old index would refuse for good.
+        rest.performRequest(new Request("PUT", "/" + standing + "/_block/write"));
       }
-      return;
+      return older;
     }
     ObjectNode definition = (ObjectNode) ContractJson.mapper().readTree(schema.definition());
     ObjectNode aliases = definition.putObject("aliases");
@@ -110,6 +134,7 @@ public class SchemaInstaller implements SmartLifecycle {
       }
       // Another instance was faster.
     }
+    return List.of();
   }
 
   /// Fields that a schema version has been given since its index was made: a strict mapping would

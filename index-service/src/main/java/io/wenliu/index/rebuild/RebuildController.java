@@ -1,5 +1,8 @@
 package io.wenliu.index.rebuild;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.wenliu.index.elasticsearch.SchemaInstaller;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,19 +16,24 @@ import org.springframework.web.bind.annotation.RestController;
 class RebuildController {
 
   private final IndexRebuild rebuild;
+  private final SchemaInstaller schema;
 
-  RebuildController(IndexRebuild rebuild) {
+  RebuildController(IndexRebuild rebuild, SchemaInstaller schema) {
     this.rebuild = rebuild;
+    this.schema = schema;
   }
+
+  /// @param outdated indices of an older schema, for which this service waits
+  record Answer(@JsonUnwrapped RebuildStatus status, List<String> outdated) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
-  RebuildStatus begin() {
-    return rebuild.request();
+  Answer begin() {
+    return new Answer(rebuild.request(), schema.outdated());
   }
 
   @GetMapping
-  RebuildStatus status() {
-    return rebuild.status();
+  Answer status() {
+    return new Answer(rebuild.status(), schema.outdated());
   }
 }

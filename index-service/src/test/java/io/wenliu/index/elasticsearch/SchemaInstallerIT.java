@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.index.schema.IndexSchema;
 import io.wenliu.testkit.Names;
 import io.wenliu.testkit.NeedsElasticsearch;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,33 +23,29 @@ import tools.jackson.databind.node.ObjectNode;
 @NeedsElasticsearch
 class SchemaInstallerIT {
 
+  private final String prefix =
+      "s" + Names.unique("x").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "") + "-";
+  private final ElasticsearchSettings settings =
+      new Binder(
+              new MapConfigurationPropertySource(
+                  Map.of(
+                      "uri",
+                      System.getProperty("wenliu.elasticsearch.uri"),
+                      "index-prefix",
+                      prefix)))
+          .bindOrCreate("", ElasticsearchSettings.class);
+  private final ElasticsearchConfiguration configuration = new ElasticsearchConfiguration();
+  private final IndexNames names = new IndexNames(settings);
+
   @Test
   void anIndexFromBeforeTakesTheFieldsThatCameSince() throws Exception {
     // Given
-    String prefix =
-        "s" + Names.unique("x").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "") + "-";
-    ElasticsearchSettings settings =
-        new Binder(
-                new MapConfigurationPropertySource(
-                    Map.of(
-                        "uri",
-                        System.getProperty("wenliu.elasticsearch.uri"),
-                        "index-prefix",
-                        prefix)))
-            .bindOrCreate("", ElasticsearchSettings.class);
-    ElasticsearchConfiguration configuration = new ElasticsearchConfiguration();
     try (Rest5Client rest = configuration.elasticsearchRestClient(settings)) {
       ElasticsearchClient client = configuration.elasticsearchClient(rest);
-      IndexNames names = new IndexNames(settings);
       ObjectNode older =
           (ObjectNode) ContractJson.mapper().readTree(IndexSchema.ARTICLES.definition());
       ((ObjectNode) older.path("mappings").path("properties")).remove("works");
-      ObjectNode aliases = older.putObject("aliases");
-      aliases.putObject(names.toRead(IndexSchema.ARTICLES));
-      aliases.putObject(names.toWrite(IndexSchema.ARTICLES)).put("is_write_index", true);
-      Request creation = new Request("PUT", "/" + IndexSchema.ARTICLES.index(prefix));
-      creation.setJsonEntity(older.toString());
-      rest.performRequest(creation);
+      create(rest, IndexSchema.ARTICLES.index(prefix), older);
 
       // When
       SchemaInstaller installer = new SchemaInstaller(rest, client, names);
@@ -69,5 +67,49 @@ class SchemaInstallerIT {
                   .jsonValue())
           .isEqualTo("created");
     }
+  }
+
+  @Test
+  void anIndexOfAnOlderSchemaIsToldUntilARebuiltOneHasTakenItsPlace() throws Exception {
+    // Given
+    try (Rest5Client rest = configuration.elasticsearchRestClient(settings)) {
+      ElasticsearchClient client = configuration.elasticsearchClient(rest);
+      String older = prefix + "articles-v0";
+      create(
+          rest,
+          older,
+          (ObjectNode) ContractJson.mapper().readTree(IndexSchema.ARTICLES.definition()));
+      IndexRollover rollover =
+          new IndexRollover(
+              rest, client, names, new BulkMetrics(new SimpleMeterRegistry()), settings);
+      SchemaInstaller installer = new SchemaInstaller(rest, client, names);
+      installer.start();
+      try {
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> installer.outdated().equals(List.of(older)));
+        assertThat(installer.installed()).isFalse();
+
+        // When
+        rollover.begin();
+        rollover.blockWrites();
+        rollover.takeOver();
+
+        // Then
+        await().atMost(Duration.ofMinutes(1)).until(installer::installed);
+        assertThat(installer.outdated()).isEmpty();
+      } finally {
+        installer.stop();
+      }
+    }
+  }
+
+  private void create(Rest5Client rest, String index, ObjectNode definition) throws Exception {
+    ObjectNode aliases = definition.putObject("aliases");
+    aliases.putObject(names.toRead(IndexSchema.ARTICLES));
+    aliases.putObject(names.toWrite(IndexSchema.ARTICLES)).put("is_write_index", true);
+    Request creation = new Request("PUT", "/" + index);
+    creation.setJsonEntity(definition.toString());
+    rest.performRequest(creation);
   }
 }

@@ -8,9 +8,12 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
+import io.wenliu.index.elasticsearch.IndexWrite;
+import io.wenliu.index.elasticsearch.Stored;
 import io.wenliu.index.journeys.Journey;
 import io.wenliu.index.journeys.JourneyState;
 import io.wenliu.index.schema.IndexSchema;
@@ -28,6 +31,8 @@ import org.springframework.stereotype.Component;
 public class JourneyFinder {
 
   static final int MOST_VERSIONS = 20;
+
+  private static final int MOST_UNACCOUNTED = 500;
 
   private static final String STATES = "states";
   private static final String ACCEPTED = "accepted";
@@ -62,6 +67,35 @@ public class JourneyFinder {
     } catch (IOException | ElasticsearchException e) {
       throw new ElasticsearchUnavailableException("journeys cannot be read", e);
     }
+  }
+
+  /// Journeys that do not tell what was accepted, at most some hundred.
+  ///
+  /// @throws ElasticsearchUnavailableException if it cannot be asked now
+  public List<Stored<Journey>> unaccounted() {
+    try {
+      SearchResponse<Journey> response =
+          client.search(
+              request ->
+                  request
+                      .index(names.toRead(IndexSchema.JOURNEYS))
+                      .query(q -> q.bool(b -> b.mustNot(n -> n.exists(e -> e.field("accepted")))))
+                      .seqNoPrimaryTerm(true)
+                      .trackTotalHits(total -> total.enabled(false))
+                      .size(MOST_UNACCOUNTED),
+              Journey.class);
+      return response.hits().hits().stream().map(JourneyFinder::stored).toList();
+    } catch (IOException | ElasticsearchException e) {
+      throw new ElasticsearchUnavailableException("journeys cannot be read", e);
+    }
+  }
+
+  private static Stored<Journey> stored(Hit<Journey> hit) {
+    return new Stored<>(
+        Objects.requireNonNull(hit.source(), "source"),
+        new IndexWrite.Unchanged(
+            Objects.requireNonNull(hit.seqNo(), "seqNo"),
+            Objects.requireNonNull(hit.primaryTerm(), "primaryTerm")));
   }
 
   /// How many document versions, and how many articles, are in each state.
