@@ -54,7 +54,7 @@ final class OlderIndices {
         messages = now.path("messages").asLong();
         progress.step("正在按新结构重建索引，已写入 " + messages + " 条消息（rebuilding the indices）");
         deadline = System.nanoTime() + STAND_STILL.toNanos();
-      } else if (!underWay && !now.path("outdated").isEmpty()) {
+      } else if (now.path("state").asString("").equals("idle") && !now.path("outdated").isEmpty()) {
         progress.step("索引是旧版本的结构，正在按新结构重建索引（the indices are of an earlier release）");
         var _ = ask(HttpRequest.newBuilder(status).POST(BodyPublishers.noBody()));
       }
