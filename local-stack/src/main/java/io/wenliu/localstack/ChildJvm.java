@@ -36,8 +36,21 @@ record ChildJvm(
   private static final List<String> SHIELDED =
       List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
+  private static final List<String> LOW_PRIORITY = List.of("nice", "-n", "19");
+
   Process start() {
+    return start(SHIELDED);
+  }
+
+  /// The same behind everything else that wants the processor.
+  Process startWithLowPriority() {
     var command = new ArrayList<>(SHIELDED);
+    command.addAll(LOW_PRIORITY);
+    return start(command);
+  }
+
+  private Process start(List<String> before) {
+    var command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.add("-cp");

@@ -37,6 +37,7 @@ public final class LocalPipeline implements AutoCloseable {
   private final ServiceProcess gateway;
   private final List<ServiceProcess> nlp = new CopyOnWriteArrayList<>();
   private @Nullable Supervisor supervisor;
+  private @Nullable StartCaches startCaches;
 
   /// Chooses the ports; starts nothing.
   public LocalPipeline(PipelineSettings settings) {
@@ -99,6 +100,15 @@ public final class LocalPipeline implements AutoCloseable {
   public synchronized void supervise(RestartListener listener) {
     if (supervisor == null) {
       supervisor = new Supervisor(this::processes, listener);
+    }
+  }
+
+  /// Makes later starts of the services on this machine faster, once per build; returns at once and
+  /// works beside what runs, with low priority, until it is done or [#close()].
+  public synchronized void makeStartCaches() {
+    if (startCaches == null) {
+      // The slowest first, should somebody end this soon.
+      startCaches = new StartCaches(List.of(nlp.getFirst(), index, ingest, gateway));
     }
   }
 
@@ -183,7 +193,7 @@ public final class LocalPipeline implements AutoCloseable {
   /// in flight are finished by the services' own graceful shutdown.
   @Override
   public void close() {
-    endSupervision();
+    endBackground();
     Parallel.forEach(List.of(gateway, ingest), ServerProcess::stop);
     Parallel.forEach(nlp, ServerProcess::stop);
     index.stop();
@@ -191,9 +201,12 @@ public final class LocalPipeline implements AutoCloseable {
     http.shutdownNow();
   }
 
-  private synchronized void endSupervision() {
+  private synchronized void endBackground() {
     if (supervisor != null) {
       supervisor.close();
+    }
+    if (startCaches != null) {
+      startCaches.close();
     }
   }
 
@@ -222,9 +235,7 @@ public final class LocalPipeline implements AutoCloseable {
     environment.put("WENLIU_CLAIM_STORE_DIR", settings.folder().resolve("claims").toString());
     environment.putAll(variables);
     environment.putAll(settings.environment());
-    // One instance writes for all of a kind.
-    boolean keepClasses = settings.keepClasses() && name.equals(service.module());
-    return new ServiceProcess(service, name, port, environment, log(name), keepClasses, http);
+    return new ServiceProcess(service, name, port, environment, log(name), http);
   }
 
   private Path log(String name) {

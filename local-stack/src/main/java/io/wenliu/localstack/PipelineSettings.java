@@ -12,8 +12,6 @@ import java.util.Map;
 /// @param nlpInstances at least 1
 /// @param nlpRoles of the first nlp-service instance, comma-separated; it alone embeds queries
 /// @param elasticsearchHeapMebibytes in MiB
-/// @param keepClasses whether services write their loaded classes down when they stop, some seconds
-///   each, once per build: their next start is twice as fast
 /// @param kafkaDetour port of 127.0.0.1 where services look for Kafka instead of its own; something
 ///   that passes their bytes on to [KafkaNode#detouredPort()] must listen there; 0 for none
 /// @param environment variables for every service, over our own
@@ -24,7 +22,6 @@ public record PipelineSettings(
     int nlpInstances,
     String nlpRoles,
     int elasticsearchHeapMebibytes,
-    boolean keepClasses,
     int kafkaDetour,
     Map<String, String> environment) {
 
@@ -48,7 +45,6 @@ public record PipelineSettings(
         1,
         "enrich,embed,query",
         ELASTICSEARCH_HEAP_MEBIBYTES,
-        false,
         0,
         Map.of());
   }
@@ -61,7 +57,6 @@ public record PipelineSettings(
         nlpInstances,
         nlpRoles,
         elasticsearchHeapMebibytes,
-        keepClasses,
         kafkaDetour,
         environment);
   }
@@ -74,7 +69,6 @@ public record PipelineSettings(
         count,
         nlpRoles,
         elasticsearchHeapMebibytes,
-        keepClasses,
         kafkaDetour,
         environment);
   }
@@ -87,35 +81,13 @@ public record PipelineSettings(
         nlpInstances,
         roles,
         elasticsearchHeapMebibytes,
-        keepClasses,
         kafkaDetour,
         environment);
   }
 
   public PipelineSettings withElasticsearchHeapMebibytes(int mebibytes) {
     return new PipelineSettings(
-        folder,
-        logs,
-        gatewayPort,
-        nlpInstances,
-        nlpRoles,
-        mebibytes,
-        keepClasses,
-        kafkaDetour,
-        environment);
-  }
-
-  public PipelineSettings withKeptClasses() {
-    return new PipelineSettings(
-        folder,
-        logs,
-        gatewayPort,
-        nlpInstances,
-        nlpRoles,
-        elasticsearchHeapMebibytes,
-        true,
-        kafkaDetour,
-        environment);
+        folder, logs, gatewayPort, nlpInstances, nlpRoles, mebibytes, kafkaDetour, environment);
   }
 
   public PipelineSettings withKafkaDetour(int port) {
@@ -126,7 +98,6 @@ public record PipelineSettings(
         nlpInstances,
         nlpRoles,
         elasticsearchHeapMebibytes,
-        keepClasses,
         port,
         environment);
   }
@@ -142,7 +113,6 @@ public record PipelineSettings(
         nlpInstances,
         nlpRoles,
         elasticsearchHeapMebibytes,
-        keepClasses,
         kafkaDetour,
         more);
   }

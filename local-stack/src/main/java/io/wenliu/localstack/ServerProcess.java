@@ -39,11 +39,6 @@ public abstract class ServerProcess implements AutoCloseable {
   /// How the next start is done.
   abstract ChildJvm command();
 
-  /// Hears that [#stop()] has ended the process.
-  ///
-  /// @param inOrder whether it ended by itself, once asked
-  void ended(boolean inOrder) {}
-
   /// Whether the running process takes requests now; answers quickly and without throwing.
   abstract boolean takesRequests();
 
@@ -98,11 +93,9 @@ public abstract class ServerProcess implements AutoCloseable {
     signal(running, "CONT");
     running.destroy();
     try {
-      boolean inOrder = running.waitFor(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      if (!inOrder) {
+      if (!running.waitFor(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         running.destroyForcibly().waitFor();
       }
-      ended(inOrder);
     } catch (InterruptedException e) {
       running.destroyForcibly();
       Thread.currentThread().interrupt();

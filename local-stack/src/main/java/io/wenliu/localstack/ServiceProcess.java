@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// One instance of a service on 127.0.0.1, ready when its readiness probe says so.
 public final class ServiceProcess extends ServerProcess {
@@ -22,24 +21,19 @@ public final class ServiceProcess extends ServerProcess {
   private final int port;
   private final Map<String, String> environment;
   private volatile Map<String, String> moreEnvironment = Map.of();
-  private final boolean keepClasses;
   private final HttpClient http;
-  private volatile @Nullable ClassArchive archive;
 
-  /// @param keepClasses whether a stop writes the classes down for the next start
   ServiceProcess(
       Service service,
       String name,
       int port,
       Map<String, String> environment,
       Path logFile,
-      boolean keepClasses,
       HttpClient http) {
     super(name, logFile);
     this.service = service;
     this.port = port;
     this.environment = Map.copyOf(environment);
-    this.keepClasses = keepClasses;
     this.http = http;
   }
 
@@ -60,29 +54,27 @@ public final class ServiceProcess extends ServerProcess {
   @Override
   ChildJvm command() {
     var jar = service.applicationJar();
-    var variables = new HashMap<>(environment);
-    variables.putAll(moreEnvironment);
+    var variables = new HashMap<>(variables());
     variables.put("SERVER_PORT", Integer.toString(port));
-    variables.put("SERVER_ADDRESS", "127.0.0.1");
-    var kept = new ClassArchive(jar);
     var options = new ArrayList<>(service.options());
-    options.addAll(kept.options(keepClasses));
-    archive = kept;
+    options.addAll(new StartCache(service, jar).options());
     return new ChildJvm(
         options, List.of(jar), AppLayout.mainClass(jar), List.of(), variables, logFile());
   }
 
-  @Override
-  void ended(boolean inOrder) {
-    var kept = archive;
-    if (kept == null) {
-      return;
+  /// Lets later starts of the service be faster, where nothing does yet; takes a while.
+  void makeStartCache() throws InterruptedException {
+    var cache = new StartCache(service);
+    if (!cache.isThere()) {
+      cache.make(variables());
     }
-    if (inOrder) {
-      kept.complete();
-    } else {
-      kept.discard();
-    }
+  }
+
+  private Map<String, String> variables() {
+    var variables = new HashMap<>(environment);
+    variables.putAll(moreEnvironment);
+    variables.put("SERVER_ADDRESS", "127.0.0.1");
+    return variables;
   }
 
   @Override

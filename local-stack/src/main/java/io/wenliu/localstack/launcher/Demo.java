@@ -58,6 +58,7 @@ final class Demo {
       pipeline.start(console);
       pipeline.supervise(new Announcer());
       show(pushSeeds(pipeline), pipeline);
+      pipeline.makeStartCaches();
       stay();
     } catch (ServerFailedException | PagesMissingException | IllegalStateException e) {
       if (!ending) {
@@ -68,7 +69,7 @@ final class Demo {
   }
 
   private PipelineSettings settings(DataFolder folder) {
-    var settings = PipelineSettings.in(folder.path()).withKeptClasses();
+    var settings = PipelineSettings.in(folder.path());
     return settings.withGatewayPort(options.port()).withNlpInstances(options.nlpInstances());
   }
 
