@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Mends where one of the tagger's spans begins and ends, and what it is, by what a name cannot be.
 final class SpanEdges {
+  private static final int SHORTEST_ALIAS = 2;
   private static final String NEVER_EDGE = " ，。、；：！？《》\n·-—/";
   private static final String OPENING = "（(“‘「[";
   private static final String CLOSING = "）)”’」]";
@@ -20,6 +21,12 @@ final class SpanEdges {
       Set.of(
           "总统", "总理", "首相", "议长", "院士", "女士", "先生", "小姐", "教授", "博士", "夫人", "国王", "王子", "公主", "将军",
           "外长", "国务卿", "主席", "大使");
+
+  private static final Set<String> PROVINCES =
+      Set.of(
+          "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东",
+          "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏",
+          "宁夏", "新疆", "香港", "澳门");
 
   private static final Set<String> BEFORE_KINDS =
       Set.of("一个", "一些", "一家", "这个", "这家", "这些", "有的", "许多", "其他", "各", "的", "去", "把", "被", "在");
@@ -40,8 +47,8 @@ final class SpanEdges {
           i == span.end() || (span.type() == EntityType.PER && "/、".indexOf(text.charAt(i)) >= 0);
       if (parted) {
         Span part = edged(text, start, i, span.type());
-        if (part != null && !isBareKind(text, part)) {
-          parts.add(typed(text, part));
+        if (part != null && !isBareKind(text, part) && !isDepartment(text, part)) {
+          parts.addAll(named(text, typed(text, part)));
         }
         start = i + 1;
       }
@@ -87,8 +94,13 @@ final class SpanEdges {
         || (pair >= 0 && text.substring(start, end).indexOf(OPENING.charAt(pair)) < 0);
   }
 
-  /// 一个出版社, 的保险公司: a kind of organisation, not one.
+  /// 一个出版社, 的保险公司, 特别行政区: a kind of organisation or place, not one.
   private boolean isBareKind(String text, Span span) {
+    if (span.type() == EntityType.LOC) {
+      int categories = gazetteer.categories(text, span.start(), span.end());
+      return span.length() > 1
+          && (categories & (Gazetteer.LOC_TAIL | Gazetteer.LOC)) == Gazetteer.LOC_TAIL;
+    }
     if (span.type() != EntityType.ORG) {
       return false;
     }
@@ -101,6 +113,38 @@ final class SpanEdges {
       }
     }
     return false;
+  }
+
+  /// 民政部门 are the departments of somewhere, not 民政部.
+  static boolean isDepartment(String text, Span span) {
+    return span.type() == EntityType.ORG
+        && text.charAt(span.end() - 1) == '部'
+        && text.startsWith("门", span.end());
+  }
+
+  /// A name and the short name that it has in brackets are two, but not with the place of its seat;
+  /// and so are two provinces, of which neither lies in the other: 香港澳门.
+  private List<Span> named(String text, Span span) {
+    int opens = text.lastIndexOf('(', span.end() - 1);
+    boolean bracketed =
+        span.type() == EntityType.ORG
+            && opens > span.start() + 1
+            && opens + SHORTEST_ALIAS + 1 < span.end()
+            && text.charAt(span.end() - 1) == ')'
+            && (gazetteer.categories(text, opens + 1, span.end() - 1) & Gazetteer.LOC) == 0;
+    if (bracketed) {
+      return List.of(
+          new Span(span.start(), opens, span.type()),
+          new Span(opens + 1, span.end() - 1, span.type()));
+    }
+    for (int middle = span.start() + 2; middle < span.end() - 1; middle++) {
+      if (PROVINCES.contains(text.substring(span.start(), middle))
+          && PROVINCES.contains(text.substring(middle, span.end()))) {
+        return List.of(
+            new Span(span.start(), middle, span.type()), new Span(middle, span.end(), span.type()));
+      }
+    }
+    return List.of(span);
   }
 
   /// A place that no list knows, with a title that only persons have behind it, is a person.

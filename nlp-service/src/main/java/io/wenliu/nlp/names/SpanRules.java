@@ -21,6 +21,9 @@ final class SpanRules {
   private static final int ANY_TAIL =
       Gazetteer.ORG_TAIL | Gazetteer.LOC_TAIL | Gazetteer.LOC | Gazetteer.ORG | Gazetteer.TOWN;
 
+  private static final String CHINA = "中国";
+  private static final String NOT_BEHIND_CHINA = "家王际防债道";
+
   private static final String TEAM_STARTS = "国男女青足篮排乒羽游田体跳射冰举队";
   private static final Pattern TEAM =
       Pattern.compile(
@@ -29,10 +32,12 @@ final class SpanRules {
 
   private final WordTrie gazetteer;
   private final SpanEdges edges;
+  private final SpanGrowth growth;
 
   SpanRules(WordTrie gazetteer) {
     this.gazetteer = gazetteer;
     this.edges = new SpanEdges(gazetteer);
+    this.growth = new SpanGrowth(gazetteer);
   }
 
   List<Span> apply(String text, List<Span> tagged) {
@@ -41,15 +46,16 @@ final class SpanRules {
       for (Span mended : edges.mended(text, tagged.get(i))) {
         if (spans.isEmpty() || spans.getLast().end() <= mended.start()) {
           int limit = i + 1 < tagged.size() ? tagged.get(i + 1).start() : text.length();
-          append(text, spans, extended(text, shrunk(text, mended), limit));
+          Span whole = extended(text, shrunk(text, mended), limit);
+          append(text, spans, growth.grown(text, whole, limit));
         }
       }
     }
-    return repeat(text, withKnown(text, spans));
+    return repeat(text, growth.withGarrisons(text, withKnown(text, spans)));
   }
 
   /// Adds the gazetteer's own organisations and persons where the tagger saw nothing, if their
-  /// names are too long to stand there by chance.
+  /// names are too long to stand there by chance, and China, which what follows may hide: 中国式.
   private List<Span> withKnown(String text, List<Span> spans) {
     List<Span> all = new ArrayList<>();
     int next = 0;
@@ -81,6 +87,11 @@ final class SpanRules {
         break;
       }
       int length = i + 1 - from;
+      if (length == CHINA.length() && isChina(text, from)) {
+        best = new Span(from, i + 1, EntityType.LOC);
+      } else if ((gazetteer.categories(node) & Gazetteer.LOC) != 0 && hasPartBehind(text, i + 1)) {
+        best = new Span(from, i + 1, EntityType.LOC);
+      }
       int categories = gazetteer.categories(node);
       if ((categories & Gazetteer.ORG) != 0 && length >= SHORTEST_KNOWN_BODY) {
         best = new Span(from, i + 1, EntityType.ORG);
@@ -89,6 +100,22 @@ final class SpanRules {
       }
     }
     return best;
+  }
+
+  /// 山东 in 山东南部, 甘肃 in 甘肃西北部.
+  private static boolean hasPartBehind(String text, int from) {
+    int i = from;
+    while (i < text.length() && i < from + 2 && "东南西北中".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    return i > from && i < text.length() && text.charAt(i) == '部';
+  }
+
+  /// Not 发展中国家, nor the king of 其中国王.
+  private static boolean isChina(String text, int from) {
+    int behind = from + CHINA.length();
+    return text.startsWith(CHINA, from)
+        && (behind == text.length() || NOT_BEHIND_CHINA.indexOf(text.charAt(behind)) < 0);
   }
 
   /// Adds a span, joined to the place that it directly follows: 日本 and 自民党 are one name.
@@ -238,7 +265,7 @@ final class SpanRules {
       }
       int limit = next < spans.size() ? spans.get(next).start() : text.length();
       Span found = names.longest(text, i, limit);
-      if (found == null) {
+      if (found == null || SpanEdges.isDepartment(text, found)) {
         i++;
       } else {
         all.add(found);

@@ -11,6 +11,7 @@ import java.util.Map;
 /// @param accompanying words before somebody spoken to
 /// @param connectives openings that are skipped
 /// @param endings what stands between a subject and its verb
+/// @param doing openings whose object a noun of saying is: 拒绝片面解读
 /// @param goesOn openings with which reported speech goes on
 /// @param reporter openings with which the reporter takes over
 /// @param narrative such openings except within a long statement
@@ -21,6 +22,7 @@ record QuoteWords(
     List<String> accompanying,
     List<String> connectives,
     List<String> endings,
+    List<String> doing,
     List<String> goesOn,
     List<String> reporter,
     List<String> narrative) {
@@ -34,6 +36,7 @@ record QuoteWords(
         section(sections, "accompanying"),
         section(sections, "connective"),
         section(sections, "ending"),
+        section(sections, "doing"),
         section(sections, "goes-on"),
         section(sections, "reporter"),
         section(sections, "narrative"));

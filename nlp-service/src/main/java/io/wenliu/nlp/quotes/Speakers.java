@@ -42,7 +42,7 @@ final class Speakers {
     }
     if (text.charAt(to - 1) == '”') {
       int open = text.lastIndexOf('“', to - 1);
-      if (open >= from && to - open <= LONGEST_PHRASE) {
+      if (open >= from && to - open <= LONGEST_PHRASE && !isOccasion(from, open)) {
         return text.substring(open + 1, to - 1);
       }
     }
@@ -172,6 +172,16 @@ final class Speakers {
     return best;
   }
 
+  /// Whether somebody stands before the quotation marks and says where: 某某在“…”会上.
+  private boolean isOccasion(int from, int open) {
+    for (Name name : names.inside(from, open)) {
+      if (name.type() == EntityType.PER && "在于出".indexOf(text.charAt(name.end())) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether a preposition shortly before makes the name somebody spoken to.
   private boolean accompanies(Name name, int from) {
     for (String word : words.accompanying()) {
@@ -218,6 +228,9 @@ final class Speakers {
   boolean precedesVerb(int start, int verb) {
     if (verb == start || "和与及的、各".indexOf(text.charAt(verb - 1)) >= 0) {
       return verb == start;
+    }
+    if (startsWithAny(skipConnectives(start, verb), verb, words.doing()) != null) {
+      return false;
     }
     boolean opensSentence =
         start == 0
