@@ -3,10 +3,11 @@
 import * as general from './words.js';
 import * as access from './words-access.js';
 import * as explore from './words-explore.js';
+import * as page from './words-page.js';
 import * as watch from './words-watch.js';
 
-const chinese = {...general.chinese, ...explore.chinese, ...watch.chinese, ...access.chinese};
-const english = {...general.english, ...explore.english, ...watch.english, ...access.english};
+const chinese = {...general.chinese, ...explore.chinese, ...watch.chinese, ...access.chinese, ...page.chinese};
+const english = {...general.english, ...explore.english, ...watch.english, ...access.english, ...page.english};
 
 const stored = localStorage.getItem('wenliu.language');
 let language = stored === 'en' ? 'en' : 'zh';

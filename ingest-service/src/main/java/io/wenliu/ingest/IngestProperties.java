@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param maxCharacters of the text in one file; a file with more is refused
 /// @param maxArticles of one submission; one with more is refused, since its articles would hold up
 ///   everybody's
+/// @param maxPageText of the lines of one submission's pages and of the reasons for what was made
+///   of them, in characters; of larger ones they are not kept for readers, and 0 keeps none
 /// @param acceptedTypes media types that are taken in; all others are refused with this list
 /// @param parser processes that read PDF and office files
 @Validated
@@ -28,6 +30,7 @@ public record IngestProperties(
     @DefaultValue("100MB") @NotNull DataSize maxFileSize,
     @DefaultValue("10000000") @Min(1) @Max(100_000_000) int maxCharacters,
     @DefaultValue("2000") @Min(1) @Max(100_000) int maxArticles,
+    @DefaultValue("300000") @Min(0) @Max(10_000_000) int maxPageText,
     @NotEmpty @Nullable List<String> acceptedTypes,
     @DefaultValue @NotNull @Valid Parser parser) {
 

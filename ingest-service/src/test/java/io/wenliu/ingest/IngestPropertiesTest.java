@@ -26,6 +26,7 @@ class IngestPropertiesTest {
           DataSize.ofMegabytes(100),
           10_000_000,
           2_000,
+          300_000,
           AcceptedTypes.DEFAULTS,
           new IngestProperties.Parser(2, DataSize.ofMegabytes(256), Duration.ofSeconds(45), 500));
 
@@ -42,6 +43,7 @@ class IngestPropertiesTest {
             "wenliu.ingest.max-file-size=7MB",
             "wenliu.ingest.max-characters=8",
             "wenliu.ingest.max-articles=9",
+            "wenliu.ingest.max-page-text=11",
             "wenliu.ingest.accepted-types=text/plain,application/pdf",
             "wenliu.ingest.parser.processes=3",
             "wenliu.ingest.parser.max-heap=64MB",
@@ -54,6 +56,7 @@ class IngestPropertiesTest {
                         DataSize.ofMegabytes(7),
                         8,
                         9,
+                        11,
                         List.of("text/plain", "application/pdf"),
                         new IngestProperties.Parser(
                             3, DataSize.ofMegabytes(64), Duration.ofSeconds(9), 10))));

@@ -10,6 +10,7 @@ import io.wenliu.contract.ArticleExtracted;
 import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentPages;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.PipelineMessage;
@@ -92,7 +93,7 @@ class NlpServiceIT {
   }
 
   @Test
-  void manifestAndWithdrawalArePassedOnBehindTheirArticles() {
+  void pagesManifestAndWithdrawalArePassedOnBehindTheirArticles() {
     // Given
     ArticleExtracted article = extracted("标题", "正文一句话。");
     DocumentManifest manifest =
@@ -105,19 +106,29 @@ class NlpServiceIT {
             "text/plain",
             article.receivedAt(),
             List.of(article.id()));
+    DocumentPages pages =
+        new DocumentPages(
+            article.document(),
+            article.version(),
+            List.of(
+                new DocumentPages.Page(
+                    null,
+                    List.of(
+                        new DocumentPages.Line(
+                            1, DocumentPages.Role.TITLE, article.id(), "标题", "标题特征强")))));
     DocumentWithdrawn withdrawn =
         new DocumentWithdrawn(article.document(), null, "it", Instant.EPOCH, null);
 
     // When
-    for (PipelineMessage message : List.of(article, manifest, withdrawn)) {
+    for (PipelineMessage message : List.of(article, pages, manifest, withdrawn)) {
       publisher.publish(Outbound.event(Topics.ARTICLES, message));
     }
 
     // Then
     List<PipelineMessage> passed =
-        awaitMessages(Topics.ENRICHED, article.document(), PipelineMessage.class, 3);
+        awaitMessages(Topics.ENRICHED, article.document(), PipelineMessage.class, 4);
     assertThat(passed.getFirst()).isInstanceOf(ArticleEnriched.class);
-    assertThat(passed.subList(1, 3)).containsExactly(manifest, withdrawn);
+    assertThat(passed.subList(1, 4)).containsExactly(pages, manifest, withdrawn);
   }
 
   @Test

@@ -11,6 +11,7 @@ public enum MessageType {
   ARTICLE_ENRICHED("io.wenliu.article.enriched.v1", ArticleEnriched.class),
   ARTICLE_EMBEDDED("io.wenliu.article.embedded.v1", ArticleEmbedded.class),
   DOCUMENT_MANIFEST("io.wenliu.document.manifest.v1", DocumentManifest.class),
+  DOCUMENT_PAGES("io.wenliu.document.pages.v1", DocumentPages.class),
   DOCUMENT_WITHDRAWN("io.wenliu.document.withdrawn.v1", DocumentWithdrawn.class),
   JOURNEY_EVENT("io.wenliu.journey.event.v1", JourneyEvent.class),
   ALERT_DEFINED("io.wenliu.alert.defined.v1", AlertDefined.class),
@@ -46,6 +47,7 @@ public enum MessageType {
       case ArticleEnriched _ -> ARTICLE_ENRICHED;
       case ArticleEmbedded _ -> ARTICLE_EMBEDDED;
       case DocumentManifest _ -> DOCUMENT_MANIFEST;
+      case DocumentPages _ -> DOCUMENT_PAGES;
       case DocumentWithdrawn _ -> DOCUMENT_WITHDRAWN;
       case JourneyEvent _ -> JOURNEY_EVENT;
       case AlertDefined _ -> ALERT_DEFINED;

@@ -7,6 +7,7 @@ public sealed interface PipelineMessage
         ArticleEnriched,
         ArticleEmbedded,
         DocumentManifest,
+        DocumentPages,
         DocumentWithdrawn,
         JourneyEvent,
         AlertDefined,

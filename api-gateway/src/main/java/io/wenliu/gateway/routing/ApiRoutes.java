@@ -51,6 +51,7 @@ class ApiRoutes {
           new PublicOperation(
               GET, "/api/v1/submissions/{documentId}", INDEX, ANSWER, READERS_AND_SUBMITTERS),
           new PublicOperation(DELETE, "/api/v1/documents/{documentId}", INGEST, ANSWER, SUBMITTERS),
+          new PublicOperation(GET, "/api/v1/documents/{documentId}/page", INDEX, ANSWER, READERS),
           new PublicOperation(GET, "/api/v1/articles", INDEX, ANSWER, READERS),
           new PublicOperation(GET, "/api/v1/articles/{articleId}", INDEX, ANSWER, READERS),
           new PublicOperation(GET, "/api/v1/articles/{articleId}/similar", INDEX, ANSWER, READERS),

@@ -28,7 +28,7 @@ public class IndexRollover {
 
   /// What is rebuilt; journeys come from a topic of their own.
   private static final List<IndexSchema> REBUILT =
-      List.of(IndexSchema.ARTICLES, IndexSchema.VECTORS, IndexSchema.DOCUMENTS);
+      List.of(IndexSchema.ARTICLES, IndexSchema.VECTORS, IndexSchema.DOCUMENTS, IndexSchema.PAGES);
 
   private final Rest5Client rest;
   private final ElasticsearchClient client;

@@ -3,6 +3,7 @@ package io.wenliu.index.indexing;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentPages;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.contract.JourneyEvent.Step;
 import io.wenliu.contract.PipelineMessage;
@@ -49,6 +50,7 @@ class ArticleIndexer implements BatchProcessor {
   private final AliveArticles alive;
   private final VectorCompletion completion;
   private final SecondTexts secondTexts;
+  private final SecondPages secondPages;
   private final Discard discard;
   private final Clock clock;
   private final Function<InboundMessage, Instant> indexedAt;
@@ -100,6 +102,7 @@ class ArticleIndexer implements BatchProcessor {
     this.alive = alive;
     this.completion = completion;
     this.secondTexts = new SecondTexts(reader, writer);
+    this.secondPages = new SecondPages(reader, writer);
     this.discard = withdrawn;
     this.clock = clock;
     this.indexedAt = indexedAt;
@@ -117,6 +120,7 @@ class ArticleIndexer implements BatchProcessor {
     List<Fact> facts = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>(plan.rejections());
     List<PlannedWrite> outranked = new ArrayList<>();
+    List<PlannedWrite> outrankedPages = new ArrayList<>();
     for (int i = 0; i < writes.size(); i++) {
       PlannedWrite write = writes.get(i);
       if (outcomes.get(i) instanceof IndexWrite.Refused(String reason)) {
@@ -128,9 +132,13 @@ class ArticleIndexer implements BatchProcessor {
             && write.fact().step() == Step.INDEXED) {
           outranked.add(write);
         }
+      } else if (outcomes.get(i) instanceof IndexWrite.Outranked
+          && write.cause().message() instanceof DocumentPages) {
+        outrankedPages.add(write);
       }
     }
     rejections.addAll(secondTexts.among(outranked, plan.erasures()));
+    secondPages.among(outrankedPages, plan.erasures());
     refresh.makeVisible(IndexSchema.ARTICLES);
     completion.complete(articles(batch));
     plan.reconsider(records(batch));
@@ -169,6 +177,7 @@ class ArticleIndexer implements BatchProcessor {
       switch (inbound.message()) {
         case ArticleEnriched article -> plan.add(article, inbound);
         case DocumentManifest manifest -> plan.add(manifest, inbound);
+        case DocumentPages pages -> plan.add(pages, inbound);
         case DocumentWithdrawn withdrawal -> plan.add(withdrawal, inbound);
         default -> throw Rejections.unexpected(inbound);
       }
@@ -208,6 +217,7 @@ class ArticleIndexer implements BatchProcessor {
     return switch (message) {
       case ArticleEnriched article -> article.document();
       case DocumentManifest manifest -> manifest.document();
+      case DocumentPages pages -> pages.document();
       case DocumentWithdrawn withdrawal -> withdrawal.document();
       default -> throw Rejections.unexpected(inbound);
     };

@@ -185,6 +185,12 @@ public record DocumentRecord(
         others);
   }
 
+  /// Whether nothing of this version may be shown any more.
+  boolean outranks(Version other) {
+    int order = other.compareTo(version);
+    return order < 0 || (order == 0 && isWithdrawn());
+  }
+
   /// What a late article of this version is by this record.
   ArticleState stateOf(ArticleId article, Version articleVersion) {
     if (isWithdrawn()) {

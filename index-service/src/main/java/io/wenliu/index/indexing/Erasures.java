@@ -5,6 +5,7 @@ import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentPages;
 import io.wenliu.contract.Lane;
 import io.wenliu.contract.PipelineMessage;
 import io.wenliu.contract.Topics;
@@ -67,18 +68,34 @@ final class Erasures {
     outbound.add(new Outbound.Tombstone(message.record().topic(), key));
   }
 
+  /// Pages as they came.
+  void late(DocumentPages pages, InboundMessage message) {
+    String key = CompactedKey.ofPages(pages.document(), pages.version());
+    outbound.add(new Outbound.Tombstone(message.record().topic(), key));
+  }
+
+  /// The pages of one version, in whichever lane they came.
+  void pages(DocumentId document, Version version) {
+    String key = CompactedKey.ofPages(document, version);
+    for (Lane lane : Lane.values()) {
+      outbound.add(new Outbound.Tombstone(lane.enriched(), key));
+    }
+  }
+
   /// A version that a newer one has taken the place of.
   void superseded(DocumentId document, Version version, List<ArticleId> articles) {
-    articles(version, articles);
+    texts(document, version, articles);
     String key = CompactedKey.of(document, version);
     for (Lane lane : Lane.values()) {
       outbound.add(new Outbound.Tombstone(lane.enriched(), key));
     }
   }
 
-  /// The articles, not the manifest: it tells a rebuild what a withdrawal has outranked.
-  void articles(Version version, List<ArticleId> articles) {
+  /// The articles and the pages, not the manifest: it tells a rebuild what a withdrawal has
+  /// outranked.
+  void texts(DocumentId document, Version version, List<ArticleId> articles) {
     articles.forEach(article -> article(article, version));
+    pages(document, version);
   }
 
   /// A source has sent another page under a version that stands: the first counts, so it has to be
@@ -93,6 +110,11 @@ final class Erasures {
   /// The same of an article.
   void restated(ArticleEnriched standing, InboundMessage message) {
     restated(CompactedKey.of(standing.id(), standing.version()), standing, message);
+  }
+
+  /// The same of pages.
+  void restated(DocumentPages standing, InboundMessage message) {
+    restated(CompactedKey.ofPages(standing.document(), standing.version()), standing, message);
   }
 
   private void restated(String key, PipelineMessage standing, InboundMessage message) {

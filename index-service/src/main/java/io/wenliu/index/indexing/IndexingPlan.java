@@ -5,6 +5,7 @@ import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentPages;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.contract.JourneyEvent.Step;
 import io.wenliu.contract.Lane;
@@ -41,6 +42,7 @@ final class IndexingPlan {
   private final Map<DocumentId, InboundMessage> settled = new LinkedHashMap<>();
   private final Set<DocumentId> retold = new HashSet<>();
   private final List<PlannedWrite> articles = new ArrayList<>();
+  private final Map<DocumentId, PlannedWrite> pages = new LinkedHashMap<>();
   private final Map<ArticleId, Version> alive = new HashMap<>();
   private final List<Fact> facts = new ArrayList<>();
   private final List<Rejection> rejections = new ArrayList<>();
@@ -99,6 +101,18 @@ final class IndexingPlan {
         : record.reason();
   }
 
+  /// To be called in the order of the topic. What is refused of their version is told by the
+  /// manifest that follows.
+  void add(DocumentPages came, InboundMessage cause) {
+    @Nullable DocumentRecord record = records.get(came.document());
+    if (record != null
+        && (record.isOfOtherScheme(came.version()) || record.outranks(came.version()))) {
+      erasures.late(came, cause);
+      return;
+    }
+    pages.put(came.document(), new PlannedWrite(write(KeptPages.of(came)), null, cause));
+  }
+
   /// To be called in the order of the topic.
   void add(DocumentManifest manifest, InboundMessage cause) {
     DocumentId document = manifest.document();
@@ -117,6 +131,7 @@ final class IndexingPlan {
       retell(document);
     }
     if (before != null && order <= 0 && before.isWithdrawn()) {
+      erasures.pages(document, manifest.version());
       facts.add(new Fact(document, manifest.version(), null, Step.WITHDRAWN, before.reason()));
     } else if (order < 0) {
       facts.add(new Fact(document, manifest.version(), null, Step.SUPERSEDED, null));
@@ -200,7 +215,7 @@ final class IndexingPlan {
     if (replaced.fate() == Step.SUPERSEDED) {
       erasures.superseded(document, replaced.version(), replaced.articles());
     } else {
-      erasures.articles(replaced.version(), replaced.articles());
+      erasures.texts(document, replaced.version(), replaced.articles());
     }
   }
 
@@ -258,7 +273,7 @@ final class IndexingPlan {
         if (planned != null && changed.containsKey(document) && !planned.isWithdrawn()) {
           Step step = record.isWithdrawn() ? Step.WITHDRAWN : Step.SUPERSEDED;
           facts.add(new Fact(document, planned.version(), null, step, record.reason()));
-          erasures.articles(planned.version(), planned.articles());
+          erasures.texts(document, planned.version(), planned.articles());
         }
       }
     });
@@ -277,11 +292,22 @@ final class IndexingPlan {
   private void change(DocumentRecord record, InboundMessage cause) {
     records.put(record.documentId(), record);
     changed.put(record.documentId(), cause);
+    @Nullable PlannedWrite planned = pages.get(record.documentId());
+    boolean standing =
+        planned != null
+            && planned.cause().message() instanceof DocumentPages came
+            && !record.outranks(came.version());
+    if (!standing && (record.isWithdrawn() || !record.replaced().isEmpty())) {
+      // Pages of this version came before its manifest, so they are there already, if there are
+      // any.
+      pages.put(record.documentId(), new PlannedWrite(write(KeptPages.none(record)), null, cause));
+    }
   }
 
-  /// Articles first, then the records of their documents, of each the last one only.
+  /// Articles and pages first, then the records of their documents, of each the last one only.
   List<PlannedWrite> writes() {
     List<PlannedWrite> writes = new ArrayList<>(articles);
+    writes.addAll(pages.values());
     changed.forEach((document, cause) -> {
       @Nullable DocumentRecord record = records.get(document);
       if (record != null) {
@@ -381,6 +407,14 @@ final class IndexingPlan {
         ContractJson.mapper()
             .writeValueAsBytes(
                 VectorDocument.tombstone(tombstone.id(), tombstone.version(), tombstone.state())));
+  }
+
+  private static IndexWrite write(KeptPages kept) {
+    return IndexWrite.versioned(
+        IndexSchema.PAGES,
+        kept.documentId().value(),
+        kept.version().value(),
+        ContractJson.mapper().writeValueAsBytes(kept));
   }
 
   private static IndexWrite write(DocumentRecord record) {

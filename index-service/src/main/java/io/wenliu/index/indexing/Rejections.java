@@ -3,6 +3,7 @@ package io.wenliu.index.indexing;
 import io.wenliu.contract.ArticleEmbedded;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentPages;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.kafka.stage.BatchOutcome.Rejection;
 import io.wenliu.kafka.stage.InboundMessage;
@@ -23,6 +24,8 @@ final class Rejections {
               new Outcome.Reject(reason, vector.document(), vector.version(), vector.id());
           case DocumentManifest manifest ->
               new Outcome.Reject(reason, manifest.document(), manifest.version(), null);
+          case DocumentPages pages ->
+              new Outcome.Reject(reason, pages.document(), pages.version(), null);
           case DocumentWithdrawn withdrawal ->
               new Outcome.Reject(reason, withdrawal.document(), withdrawal.version(), null);
           default -> new Outcome.Reject(reason, null, null, null);

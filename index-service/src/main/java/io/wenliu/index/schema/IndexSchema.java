@@ -22,7 +22,10 @@ public enum IndexSchema {
   /// What alerts have found, and how far its delivery is.
   ALERT_MATCHES("alert-matches", 1),
   /// What no stage could process, and what became of it.
-  DEAD_LETTERS("dead-letters", 1);
+  DEAD_LETTERS("dead-letters", 1),
+  /// Per document the lines of its pages, for readers who ask; apart, so that no search and no
+  /// write of an article has to carry them.
+  PAGES("pages", 1);
 
   private final String id;
   private final int schemaVersion;

@@ -6,6 +6,7 @@ import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentPages;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.contract.PipelineMessage;
 import io.wenliu.contract.Topics;
@@ -30,6 +31,13 @@ class IndexingPlanTest {
 
   private static final DocumentId PAGE = DocumentId.of("daily", "1");
   private static final List<ArticleId> ARTICLES = ArticleId.ofHeadlines(PAGE, List.of("甲"));
+  private static final List<DocumentPages.Page> LINES =
+      List.of(
+          new DocumentPages.Page(
+              "第3版",
+              List.of(
+                  new DocumentPages.Line(
+                      1, DocumentPages.Role.TITLE, ARTICLES.getFirst(), "甲", "标题特征强"))));
   private static final String FIRST_TEXT = ARTICLES.getFirst() + "@" + Version.of(1, 0);
 
   @Test
@@ -94,6 +102,70 @@ class IndexingPlanTest {
     assertThat(again.erasures().withdrawnDocuments()).containsExactly(PAGE);
   }
 
+  @Test
+  void pagesAreWrittenWithTheirVersionAndGoWhereTheNextHasNone() {
+    // Given
+    IndexingPlan first = plan(null, pages(1), manifest(1));
+
+    // When
+    IndexingPlan second = plan(recordAfter(first), manifest(2));
+    IndexingPlan both = plan(null, pages(1), manifest(1), manifest(2));
+
+    // Then
+    assertThat(kept(first)).containsExactly(new KeptPages(PAGE, Version.of(1, 0), LINES));
+    assertThat(kept(second)).containsExactly(new KeptPages(PAGE, Version.of(2, 0), List.of()));
+    assertThat(erased(second)).contains(PAGE + "@pages-" + Version.of(1, 0));
+    assertThat(kept(both)).isEqualTo(kept(second));
+    assertThat(erased(both)).isEqualTo(erased(second));
+  }
+
+  @Test
+  void pagesOfTheNextVersionStayThoughItsManifestComesInALaterBatch() {
+    // Given
+    DocumentRecord before = recordAfter(plan(null, pages(1), manifest(1)));
+
+    // When
+    IndexingPlan ahead = plan(before, pages(2));
+    IndexingPlan together = plan(before, pages(2), manifest(2));
+
+    // Then
+    assertThat(kept(ahead)).containsExactly(new KeptPages(PAGE, Version.of(2, 0), LINES));
+    assertThat(kept(together)).isEqualTo(kept(ahead));
+  }
+
+  @Test
+  void pagesThatComeLateAreErasedAndNeverKept() {
+    // Given
+    DocumentRecord second = recordAfter(plan(null, manifest(2)));
+    DocumentWithdrawn withdrawal =
+        new DocumentWithdrawn(PAGE, Version.of(2, 0), "daily", Instant.EPOCH, "来源要求撤稿");
+    IndexingPlan takenBack = plan(second, withdrawal);
+
+    // When
+    IndexingPlan superseded = plan(second, pages(1));
+    IndexingPlan withdrawn = plan(recordAfter(takenBack), pages(2), manifest(2));
+
+    // Then
+    assertThat(kept(superseded)).isEmpty();
+    assertThat(erased(superseded)).containsExactly(PAGE + "@pages-" + Version.of(1, 0));
+    assertThat(kept(takenBack)).extracting(KeptPages::pages).containsExactly(List.of());
+    assertThat(erased(takenBack)).contains(PAGE + "@pages-" + Version.of(2, 0));
+    assertThat(kept(withdrawn)).isEmpty();
+    assertThat(erased(withdrawn)).contains(PAGE + "@pages-" + Version.of(2, 0));
+  }
+
+  private static DocumentPages pages(long version) {
+    return new DocumentPages(PAGE, Version.of(version, 0), LINES);
+  }
+
+  private static List<KeptPages> kept(IndexingPlan plan) {
+    return plan.writes().stream()
+        .map(PlannedWrite::write)
+        .filter(write -> write.target() == IndexSchema.PAGES)
+        .map(write -> ContractJson.read(write.json(), KeptPages.class))
+        .toList();
+  }
+
   private static DocumentManifest manifest(long version) {
     return new DocumentManifest(
         PAGE, Version.of(version, 0), "daily", null, null, "text/plain", Instant.EPOCH, ARTICLES);
@@ -111,6 +183,7 @@ class IndexingPlanTest {
                   new FileClaimStore(Path.of("unused"))));
       switch (message) {
         case DocumentManifest manifest -> plan.add(manifest, inbound);
+        case DocumentPages pages -> plan.add(pages, inbound);
         case DocumentWithdrawn withdrawal -> plan.add(withdrawal, inbound);
         default -> throw new IllegalArgumentException(message.toString());
       }

@@ -7,6 +7,7 @@ import io.wenliu.ingest.page.PageArticle;
 import io.wenliu.ingest.page.PageCaption;
 import io.wenliu.ingest.page.PageReconstructor;
 import io.wenliu.ingest.page.PageText;
+import io.wenliu.ingest.page.ReconstructedPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,11 @@ public final class ArticleCutter {
   private final PageReconstructor reconstructor = new PageReconstructor();
 
   /// @param pages of one document, in order
-  /// @return in the order of the pages; empty if there is none
-  public List<Article> cut(List<PageText> pages) {
-    return reconstructor.reconstruct(pages).stream()
-        .flatMap(page -> page.articles().stream())
-        .map(ArticleCutter::article)
-        .toList();
+  public Cut cut(List<PageText> pages) {
+    List<ReconstructedPage> cut = reconstructor.reconstruct(pages);
+    List<Article> articles =
+        cut.stream().flatMap(page -> page.articles().stream()).map(ArticleCutter::article).toList();
+    return Cut.of(articles, cut);
   }
 
   private static Article article(PageArticle cut) {

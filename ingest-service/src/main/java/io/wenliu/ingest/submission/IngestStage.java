@@ -27,6 +27,7 @@ class IngestStage {
             new ArticleCutter(),
             properties.maxFileSize().toBytes(),
             properties.maxArticles(),
+            properties.maxPageText(),
             clock);
     return StageDefinition.ofRecords(Stage.INGEST, List.of(Topics.SUBMISSIONS), stage);
   }

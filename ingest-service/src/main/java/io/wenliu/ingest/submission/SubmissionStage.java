@@ -5,6 +5,7 @@ import io.wenliu.contract.ArticleExtracted;
 import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentPages;
 import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.JourneyEvent.Step;
 import io.wenliu.contract.Lane;
@@ -13,6 +14,7 @@ import io.wenliu.contract.SubmittedContent;
 import io.wenliu.contract.UnreadableMessageException;
 import io.wenliu.contract.Version;
 import io.wenliu.ingest.article.ArticleCutter;
+import io.wenliu.ingest.article.Cut;
 import io.wenliu.ingest.extract.ExtractedText;
 import io.wenliu.ingest.extract.TextExtractor;
 import io.wenliu.ingest.page.PageText;
@@ -28,8 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Turns one submission into its articles, then the manifest that lists them; passes a withdrawal
-/// on.
+/// Turns one submission into its articles, the lines that they were cut from, then the manifest
+/// that lists them; passes a withdrawal on.
 final class SubmissionStage implements RecordProcessor {
 
   private final SubmissionReader reader;
@@ -37,6 +39,7 @@ final class SubmissionStage implements RecordProcessor {
   private final ArticleCutter cutter;
   private final long maxBytes;
   private final int maxArticles;
+  private final int maxPageText;
   private final Clock clock;
 
   SubmissionStage(
@@ -45,12 +48,14 @@ final class SubmissionStage implements RecordProcessor {
       ArticleCutter cutter,
       long maxBytes,
       int maxArticles,
+      int maxPageText,
       Clock clock) {
     this.reader = reader;
     this.extractor = extractor;
     this.cutter = cutter;
     this.maxBytes = maxBytes;
     this.maxArticles = maxArticles;
+    this.maxPageText = maxPageText;
     this.clock = clock;
   }
 
@@ -108,7 +113,7 @@ final class SubmissionStage implements RecordProcessor {
   private Outcome cut(
       IncomingDocument document, DocumentId id, Version version, InboundRecord record) {
     String contentType;
-    List<Article> articles;
+    Cut cut;
     switch (document.content()) {
       case IncomingContent.File file -> {
         if (file.bytes().length > maxBytes) {
@@ -116,24 +121,25 @@ final class SubmissionStage implements RecordProcessor {
         }
         ExtractedText text = extractor.extract(file.bytes(), file.name(), file.contentType());
         contentType = text.contentType();
-        articles = cutter.cut(pages(file.name(), text.pages()));
+        cut = cutter.cut(pages(file.name(), text.pages()));
       }
       case IncomingContent.Pages pages -> {
         contentType = "text/plain";
-        articles = cutter.cut(submittedPages(pages));
+        cut = cutter.cut(submittedPages(pages));
       }
       case IncomingContent.Ready ready -> {
         contentType = "application/json";
-        articles = List.of(ready.article());
+        cut = Cut.ready(ready.article());
       }
     }
-    if (articles.isEmpty()) {
+    int articles = cut.articles().size();
+    if (articles == 0) {
       throw new RejectedException("没有找到文章");
     }
-    if (articles.size() > maxArticles) {
-      throw new RejectedException("分出 " + articles.size() + " 篇文章，超过 " + maxArticles + " 篇");
+    if (articles > maxArticles) {
+      throw new RejectedException("分出 " + articles + " 篇文章，超过 " + maxArticles + " 篇");
     }
-    return Outcome.emit(messages(document, id, version, record, contentType, articles));
+    return Outcome.emit(messages(document, id, version, record, contentType, cut));
   }
 
   private List<Outbound> messages(
@@ -142,18 +148,23 @@ final class SubmissionStage implements RecordProcessor {
       Version version,
       InboundRecord record,
       String contentType,
-      List<Article> articles) {
+      Cut cut) {
     Instant receivedAt = record.receivedAt();
+    List<Article> articles = cut.articles();
     String topic = Lane.of(record.topic()).articles();
     List<ArticleId> ids =
         ArticleId.ofHeadlines(id, articles.stream().map(Article::headline).toList());
-    List<Outbound> messages = new ArrayList<>(2 * articles.size() + 3);
+    List<Outbound> messages = new ArrayList<>(2 * articles.size() + 4);
     for (int i = 0; i < articles.size(); i++) {
       messages.add(
           Outbound.event(
               topic,
               new ArticleExtracted(
                   ids.get(i), id, version, document.source(), receivedAt, articles.get(i))));
+    }
+    long pageSize = cut.pageSize();
+    if (pageSize > 0 && pageSize <= maxPageText) {
+      messages.add(Outbound.event(topic, new DocumentPages(id, version, cut.pages(ids))));
     }
     messages.add(
         Outbound.event(

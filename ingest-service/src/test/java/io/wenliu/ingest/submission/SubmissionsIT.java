@@ -10,6 +10,7 @@ import io.wenliu.contract.Claim;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentPages;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.PipelineMessage;
@@ -32,6 +33,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,7 @@ class SubmissionsIT {
   }
 
   @Test
-  void aSeedPagePushedAsRawBytesBecomesArticlesThenTheirManifest() {
+  void aSeedPagePushedAsRawBytesBecomesArticlesThenItsLinesThenTheirManifest() {
     // Given
     SampleDocument page = SampleDocuments.HISTORIC_OPPORTUNITY;
     String name = UUID.randomUUID() + ".txt";
@@ -88,10 +90,26 @@ class SubmissionsIT {
             "content-type", "text/plain"));
 
     // Then
-    List<PipelineMessage> messages = kafka.messages(Topics.ARTICLES, document.value(), 2);
+    List<PipelineMessage> messages = kafka.messages(Topics.ARTICLES, document.value(), 3);
     DocumentManifest manifest = (DocumentManifest) messages.getLast();
+    DocumentPages pages = (DocumentPages) messages.get(messages.size() - 2);
     List<ArticleExtracted> articles =
-        messages.stream().limit(messages.size() - 1).map(ArticleExtracted.class::cast).toList();
+        messages.stream().limit(messages.size() - 2).map(ArticleExtracted.class::cast).toList();
+    assertThat(pages.version()).isEqualTo(manifest.version());
+    assertThat(pages.pages()).singleElement();
+    List<DocumentPages.Line> lines = pages.pages().getFirst().lines();
+    assertThat(lines)
+        .extracting(DocumentPages.Line::number)
+        .containsExactlyElementsOf(numbersOfLines(page.text()));
+    for (ArticleExtracted article : articles) {
+      assertThat(lines)
+          .filteredOn(line -> article.id().equals(line.article()))
+          .filteredOn(line -> line.role() == DocumentPages.Role.TITLE)
+          .extracting(DocumentPages.Line::text)
+          .allSatisfy(title ->
+              assertThat(article.article().headline().replace(" ", ""))
+                  .contains(title.replace(" ", "")));
+    }
     assertThat(articles).isNotEmpty();
     assertThat(manifest.articles())
         .containsExactlyElementsOf(articles.stream().map(ArticleExtracted::id).toList());
@@ -112,6 +130,15 @@ class SubmissionsIT {
         .endsWith(JourneyEvent.Step.EXTRACTED)
         .hasSize(articles.size() + 2);
     assertThat(journey.getFirst().at()).isEqualTo(manifest.receivedAt());
+  }
+
+  /// Of those that are not blank, from 1.
+  private static List<Integer> numbersOfLines(String page) {
+    List<String> lines = page.lines().toList();
+    return IntStream.range(0, lines.size())
+        .filter(i -> !lines.get(i).isBlank())
+        .mapToObj(i -> i + 1)
+        .toList();
   }
 
   @Test
@@ -191,12 +218,18 @@ class SubmissionsIT {
         Map.of("content-type", "application/cloudevents+json; charset=utf-8"));
 
     // Then
+    boolean ready = content instanceof SubmittedContent.ReadyArticle;
     List<DocumentManifest> manifests = new ArrayList<>();
-    for (PipelineMessage message : kafka.messages(Topics.ARTICLES, document.value(), 4)) {
+    int pages = 0;
+    for (PipelineMessage message :
+        kafka.messages(Topics.ARTICLES, document.value(), ready ? 4 : 6)) {
       if (message instanceof DocumentManifest manifest) {
         manifests.add(manifest);
+      } else if (message instanceof DocumentPages) {
+        pages++;
       }
     }
+    assertThat(pages).isEqualTo(ready ? 0 : 2);
     assertThat(manifests)
         .extracting(manifest -> manifest.version().content())
         .containsExactly(7L, 8L);
@@ -267,6 +300,7 @@ class SubmissionsIT {
 
     // Then
     List<InboundRecord> records = kafka.records(Topics.ARTICLES, document.value(), 2);
+    assertThat(records).as("its lines are too many to be kept").hasSize(2);
     assertThat(records.getFirst().header("ce_dataref")).isPresent();
     ArticleExtracted article =
         (ArticleExtracted) kafka.messages(Topics.ARTICLES, document.value(), 2).getFirst();
@@ -292,18 +326,20 @@ class SubmissionsIT {
     kafka.send(Topics.SUBMISSIONS, document.value(), SampleDocuments.SHORT_PAGE.bytes(), file);
 
     // Then
-    List<PipelineMessage> messages = kafka.messages(Topics.ARTICLES, document.value(), 5);
+    List<PipelineMessage> messages = kafka.messages(Topics.ARTICLES, document.value(), 7);
     assertThat(messages)
         .extracting(message -> message.getClass().getSimpleName())
         .containsExactly(
             "ArticleExtracted",
+            "DocumentPages",
             "DocumentManifest",
             "DocumentWithdrawn",
             "ArticleExtracted",
+            "DocumentPages",
             "DocumentManifest");
-    assertThat(messages.get(2)).isEqualTo(withdrawn);
-    DocumentManifest first = (DocumentManifest) messages.get(1);
-    DocumentManifest second = (DocumentManifest) messages.get(4);
+    assertThat(messages.get(3)).isEqualTo(withdrawn);
+    DocumentManifest first = (DocumentManifest) messages.get(2);
+    DocumentManifest second = (DocumentManifest) messages.get(6);
     assertThat(second.version()).isGreaterThan(first.version());
   }
 
@@ -351,7 +387,7 @@ class SubmissionsIT {
   }
 
   private DocumentManifest manifest(DocumentId document) {
-    return (DocumentManifest) kafka.messages(Topics.ARTICLES, document.value(), 2).getLast();
+    return (DocumentManifest) kafka.messages(Topics.ARTICLES, document.value(), 3).getLast();
   }
 
   /// Until the store of the service is there.

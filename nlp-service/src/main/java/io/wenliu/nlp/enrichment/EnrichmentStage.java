@@ -6,6 +6,7 @@ import io.wenliu.contract.ArticleEmbedded;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.ArticleExtracted;
 import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentPages;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.Lane;
@@ -19,8 +20,8 @@ import io.wenliu.kafka.stage.Outcome;
 import io.wenliu.nlp.lanes.Precedence;
 import java.time.Clock;
 
-/// From `wenliu.articles` to `wenliu.enriched`: articles are enriched, manifests and withdrawals
-/// passed on as they are.
+/// From `wenliu.articles` to `wenliu.enriched`: articles are enriched, pages, manifests and
+/// withdrawals passed on as they are.
 final class EnrichmentStage implements MessageProcessor {
 
   private final ArticleEnricher enricher;
@@ -39,6 +40,7 @@ final class EnrichmentStage implements MessageProcessor {
     return switch (message) {
       case ArticleExtracted article -> enriched(article, lane);
       case DocumentManifest manifest -> passedOn(manifest, lane);
+      case DocumentPages pages -> passedOn(pages, lane);
       case DocumentWithdrawn withdrawn -> passedOn(withdrawn, lane);
       case Submission _,
           ArticleEnriched _,

@@ -25,6 +25,11 @@ public final class CompactedKey {
     return document.value() + BEFORE_VERSION + version.value();
   }
 
+  /// Of a document's pages: `<document id>@pages-<version>`.
+  public static String ofPages(DocumentId document, Version version) {
+    return document.value() + BEFORE_VERSION + "pages-" + version.value();
+  }
+
   /// Of a withdrawal: `<document id>@withdrawn`, and the version where it names one. Of those that
   /// name none the last outranks whatever the others do.
   public static String of(DocumentWithdrawn withdrawal) {

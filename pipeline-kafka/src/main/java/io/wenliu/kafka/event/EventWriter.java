@@ -10,6 +10,7 @@ import io.wenliu.contract.ArticleExtracted;
 import io.wenliu.contract.Claim;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentPages;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.PipelineMessage;
@@ -112,6 +113,7 @@ public final class EventWriter {
       case ArticleEnriched article -> join(article.id(), article.version());
       case ArticleEmbedded article -> join(article.id(), article.version(), article.model());
       case DocumentManifest manifest -> join(manifest.document(), manifest.version());
+      case DocumentPages pages -> join(pages.document(), "pages", pages.version());
       case DocumentWithdrawn withdrawn ->
           join(withdrawn.document(), "withdrawn", withdrawn.withdrawnAt());
       case JourneyEvent fact ->

@@ -6,6 +6,7 @@ import io.wenliu.contract.ArticleEmbedded;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.ArticleExtracted;
 import io.wenliu.contract.DocumentManifest;
+import io.wenliu.contract.DocumentPages;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.PipelineMessage;
@@ -49,6 +50,10 @@ public sealed interface Outbound {
               compacted
                   ? CompactedKey.of(manifest.document(), manifest.version())
                   : manifest.document().value();
+          case DocumentPages pages ->
+              compacted
+                  ? CompactedKey.ofPages(pages.document(), pages.version())
+                  : pages.document().value();
           case DocumentWithdrawn withdrawn ->
               compacted ? CompactedKey.of(withdrawn) : withdrawn.document().value();
           case JourneyEvent fact -> fact.document().value();

@@ -30,6 +30,8 @@ class AccessibilityIT extends BrowserTest {
     "/?q=人工智能, .hit mark, DARK",
     "article, .text p, LIGHT",
     "article, .text p, DARK",
+    "page, .page .line.own, LIGHT",
+    "page, .page .line.own, DARK",
     "/entities, .roll li, LIGHT",
     "/entities, .roll li, DARK",
     "entity, .entity .hit, LIGHT",
@@ -57,6 +59,7 @@ class AccessibilityIT extends BrowserTest {
     reader.open(
         switch (address) {
           case "article" -> "/articles/" + article;
+          case "page" -> "/articles/" + article + "?view=page";
           case "journey" -> "/submissions/" + article.substring(0, 32);
           case "entity" -> ExplorePagesIT.OFTEN_NAMED;
           default -> address;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import io.wenliu.testkit.Names;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,68 @@ class ArticlePageIT extends BrowserTest {
   }
 
   @Test
+  void thePageBesideAnArticleTellsWhereEachLineWentAndWhy() {
+    // Given: a page that holds several articles
+    List<String> articles =
+        Samples.articles().stream().filter(page -> page.size() > 1).findFirst().orElseThrow();
+    Reader reader = reader(1640, 1000, ColorScheme.LIGHT);
+    Page page = reader.open("/articles/" + articles.getFirst());
+
+    // When
+    reader.find(".view a", "原版").click();
+
+    // Then
+    assertThat(page).hasURL(Pattern.compile(".*/articles/" + articles.getFirst() + "\\?view=page"));
+    assertThat(reader.find(".legend a")).hasCount(articles.size());
+    assertThat(reader.find(".line.own.title").first()).isVisible();
+    String headline = reader.find(".column h1").innerText();
+    assertThat(reader.find(".legend a[aria-current]")).hasText(Pattern.compile("\\d" + headline));
+    reader.find(".line.own.title").first().hover();
+    assertThat(reader.find(".why")).containsText("标题");
+    assertThat(reader.find(".why .reason")).not().isEmpty();
+    reader.screenshot("article-page");
+
+    // When: by the keyboard on to a line of another article
+    String other = ".line[href*='" + articles.get(1) + "']";
+    reader.find(other).first().focus();
+    page.keyboard().press("ArrowUp");
+    page.keyboard().press("ArrowDown");
+    assertThat(reader.find(other).first()).isFocused();
+    page.keyboard().press("Enter");
+
+    // Then
+    assertThat(page).hasURL(Pattern.compile(".*/articles/" + articles.get(1) + "\\?view=page"));
+    assertThat(reader.find(".column h1")).not().hasText(headline);
+    assertThat(reader.find(other + ".own").first()).isFocused();
+    page.goBack();
+    assertThat(reader.find(".column h1")).hasText(headline);
+    reader.find(".view a", "整理").click();
+    assertThat(reader.find(".page")).hasCount(0);
+  }
+
+  @Test
+  void thePageReadsInTheDarkAndOnThePhone() {
+    // Given
+    String article = Samples.articles().getLast().getFirst();
+    Reader dark = reader(1280, 900, ColorScheme.DARK);
+    Reader phone = reader(390, 844, ColorScheme.LIGHT);
+
+    // When
+    dark.open("/articles/" + article + "?view=page");
+    phone.open("/articles/" + article + "?view=page");
+
+    // Then
+    assertThat(dark.find(".text p").first()).isVisible();
+    assertThat(dark.find(".line.own").first()).isVisible();
+    dark.screenshot("article-page-dark");
+    assertThat(phone.find(".line.own").first()).isVisible();
+    assertThat(phone.find(".text p").first()).not().isVisible();
+    assertThat(phone.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        .isEqualTo(true);
+    phone.screenshot("article-page-phone");
+  }
+
+  @Test
   void unknownArticleIsCalledUnknown() {
     // Given
     Reader reader = reader();
@@ -159,6 +222,9 @@ class ArticlePageIT extends BrowserTest {
     assertThat(page.locator("main img, main iframe, main script, a[href^='https:']")).hasCount(0);
     assertThat(page.title()).contains("<img src=x");
     reader.screenshot("hostile-article");
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    // It came as an article: there is no page to switch to.
+    assertThat(reader.find(".view a")).hasCount(0);
   }
 
   private static void openByHeadline(Reader reader, String words) {
