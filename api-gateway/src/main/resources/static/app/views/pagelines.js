@@ -33,11 +33,16 @@ export function pageLines(page) {
     refill(why,
         h('strong', null, joined(' · ', t('page.line', line.number), word('page.role', line.role),
             article ? h('span', {lang: 'zh-CN'}, article.headline || t('article.untitled')) : t('page.none'))),
-        h('span', {class: 'reason', lang: 'zh-CN'}, line.reason));
+        h('span', {class: 'evidence', lang: 'zh-CN'}, line.reason));
   };
   const enter = node => {
     rows.forEach(other => other.setAttribute('tabindex', other === node ? '0' : '-1'));
   };
+  let shown = '';
+  element.addEventListener('click', event => {
+    // Where the reader is already; the line has told its reason.
+    if (byRow.get(event.target.closest('.line'))?.article === shown) event.preventDefault();
+  });
   element.addEventListener('mouseover', event => explain(event.target.closest('.line')));
   element.addEventListener('focusin', event => {
     const node = event.target.closest('.line');
@@ -54,6 +59,7 @@ export function pageLines(page) {
   });
 
   function show(id) {
+    shown = id;
     rows.forEach(node => node.classList.toggle('own', byRow.get(node).article === id));
     links.forEach(link => {
       if (link.dataset.article === id) link.setAttribute('aria-current', 'true');
@@ -78,7 +84,7 @@ function addressOf(article) {
 /** The number of its article stands before the first of the lines that follow each other. */
 function row(line, before, articles) {
   const article = articles.get(line.article);
-  const props = {class: `line ${line.role} ${article ? article.tint : 'nowhere'}`, tabindex: '-1'};
+  const props = {class: `line role-${line.role} ${article ? article.tint : 'nowhere'}`, tabindex: '-1'};
   const content = [
     h('b', {'aria-hidden': 'true'}, article && before?.article !== line.article && article.number),
     h('span', null, line.text),

@@ -8,6 +8,7 @@ import static io.wenliu.index.Newsroom.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenliu.contract.Article;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
@@ -73,10 +74,7 @@ class PagesIT {
   void whatIsSupersededOrWithdrawnTakesItsLinesAlong() {
     // Given
     DocumentId page = newDocument();
-    ArticleEnriched first = newsroom.enriched(page, version(1), article("芦芽镇夜市", "芦芽镇夜市开张。"));
-    newsroom.publish(first);
-    newsroom.publish(pages(first, "芦芽镇夜市"));
-    newsroom.publish(manifest(page, version(1), List.of(first)));
+    published(page, article("芦芽镇夜市", "芦芽镇夜市开张。"));
     await().atMost(PATIENCE).until(() -> pageOf(page).path("pages").size() == 1);
 
     // When
@@ -103,11 +101,7 @@ class PagesIT {
   void ofTwoPagesUnderOneVersionTheFirstIsTheLastOnTheTopic() {
     // Given
     DocumentId page = newDocument();
-    ArticleEnriched cut = newsroom.enriched(page, version(1), article("石榴巷改造", "石榴巷改造完工。"));
-    DocumentPages first = pages(cut, "石榴巷改造");
-    newsroom.publish(cut);
-    newsroom.publish(first);
-    newsroom.publish(manifest(page, version(1), List.of(cut)));
+    ArticleEnriched cut = published(page, article("石榴巷改造", "石榴巷改造完工。"));
     await().atMost(PATIENCE).until(() -> pageOf(page).path("pages").size() == 1);
     JsonNode told = pageOf(page);
 
@@ -121,7 +115,7 @@ class PagesIT {
           List<ConsumerRecord<byte[], byte[]>> records = linesOnTheTopic(page);
           assertThat(records).hasSize(3);
           assertThat(ContractJson.read(records.getLast().value(), DocumentPages.class))
-              .isEqualTo(first);
+              .isEqualTo(pages(cut, "石榴巷改造"));
         });
     assertThat(pageOf(page)).isEqualTo(told);
   }
@@ -142,6 +136,15 @@ class PagesIT {
     assertThat(newsroom.get("/api/v1/documents/" + newDocument() + "/page").status())
         .isEqualTo(404);
     assertThat(newsroom.get("/api/v1/documents/nobody/page").status()).isEqualTo(404);
+  }
+
+  /// A page of one article with its lines, as the stage before puts it.
+  private ArticleEnriched published(DocumentId page, Article article) {
+    ArticleEnriched cut = newsroom.enriched(page, version(1), article);
+    newsroom.publish(cut);
+    newsroom.publish(pages(cut, article.headline()));
+    newsroom.publish(manifest(page, version(1), List.of(cut)));
+    return cut;
   }
 
   private JsonNode pageOf(DocumentId page) {

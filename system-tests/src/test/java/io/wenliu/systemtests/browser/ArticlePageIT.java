@@ -120,12 +120,12 @@ class ArticlePageIT extends BrowserTest {
     // Then
     assertThat(page).hasURL(Pattern.compile(".*/articles/" + articles.getFirst() + "\\?view=page"));
     assertThat(reader.find(".legend a")).hasCount(articles.size());
-    assertThat(reader.find(".line.own.title").first()).isVisible();
+    assertThat(reader.find(".line.own.role-title").first()).isVisible();
     String headline = reader.find(".column h1").innerText();
     assertThat(reader.find(".legend a[aria-current]")).hasText(Pattern.compile("\\d" + headline));
-    reader.find(".line.own.title").first().hover();
+    reader.find(".line.own.role-title").first().click();
     assertThat(reader.find(".why")).containsText("标题");
-    assertThat(reader.find(".why .reason")).not().isEmpty();
+    assertThat(reader.find(".why .evidence")).not().isEmpty();
     reader.screenshot("article-page");
 
     // When: by the keyboard on to a line of another article
