@@ -128,7 +128,7 @@ final class IndexingPlan {
     if (order > 0) {
       change(replacing(DocumentRecord.of(manifest, before), before, Step.SUPERSEDED, null), cause);
     } else if (order == 0) {
-      retell(document);
+      retell(document, cause);
     }
     if (before != null && order <= 0 && before.isWithdrawn()) {
       erasures.pages(document, manifest.version());
@@ -158,7 +158,7 @@ final class IndexingPlan {
         && before != null
         && before.hasApplied(withdrawal, cause.record().receivedAt())) {
       // A repetition, perhaps after a newer version has revived the document.
-      retell(document);
+      retell(document, cause);
       return;
     }
     Version outranked = outrankedBy(withdrawal, before);
@@ -171,7 +171,7 @@ final class IndexingPlan {
         facts.add(new Fact(document, outranked, null, Step.WITHDRAWN, withdrawal.reason()));
       }
     } else {
-      retell(document);
+      retell(document, cause);
     }
   }
 
@@ -196,10 +196,11 @@ final class IndexingPlan {
 
   /// The record stands as this message, or one after it, has left it: perhaps in a batch whose
   /// commit failed, so that nobody has heard of what that replaced.
-  private void retell(DocumentId document) {
+  private void retell(DocumentId document, InboundMessage cause) {
     @Nullable DocumentRecord record = records.get(document);
     if (record != null && !changed.containsKey(document)) {
       retold.add(document);
+      hideOlderPages(record, cause);
       record.replaced().forEach(replaced -> tell(document, replaced));
       if (record.isWithdrawn()) {
         erasures.withdrawn(document, record.version());
@@ -292,14 +293,18 @@ final class IndexingPlan {
   private void change(DocumentRecord record, InboundMessage cause) {
     records.put(record.documentId(), record);
     changed.put(record.documentId(), cause);
+    hideOlderPages(record, cause);
+  }
+
+  /// Pages of its own version came before it, so they are planned or there already, if there are
+  /// any.
+  private void hideOlderPages(DocumentRecord record, InboundMessage cause) {
     @Nullable PlannedWrite planned = pages.get(record.documentId());
     boolean standing =
         planned != null
             && planned.cause().message() instanceof DocumentPages came
             && !record.outranks(came.version());
     if (!standing && (record.isWithdrawn() || !record.replaced().isEmpty())) {
-      // Pages of this version came before its manifest, so they are there already, if there are
-      // any.
       pages.put(record.documentId(), new PlannedWrite(write(KeptPages.none(record)), null, cause));
     }
   }

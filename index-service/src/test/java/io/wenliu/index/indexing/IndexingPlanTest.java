@@ -109,12 +109,14 @@ class IndexingPlanTest {
 
     // When
     IndexingPlan second = plan(recordAfter(first), manifest(2));
+    IndexingPlan again = plan(recordAfter(second), manifest(2));
     IndexingPlan both = plan(null, pages(1), manifest(1), manifest(2));
 
     // Then
     assertThat(kept(first)).containsExactly(new KeptPages(PAGE, Version.of(1, 0), LINES));
     assertThat(kept(second)).containsExactly(new KeptPages(PAGE, Version.of(2, 0), List.of()));
     assertThat(erased(second)).contains(PAGE + "@pages-" + Version.of(1, 0));
+    assertThat(kept(again)).isEqualTo(kept(second));
     assertThat(kept(both)).isEqualTo(kept(second));
     assertThat(erased(both)).isEqualTo(erased(second));
   }
