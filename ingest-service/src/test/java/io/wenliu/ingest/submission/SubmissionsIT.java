@@ -96,7 +96,7 @@ class SubmissionsIT {
     List<ArticleExtracted> articles =
         messages.stream().limit(messages.size() - 2).map(ArticleExtracted.class::cast).toList();
     assertThat(pages.version()).isEqualTo(manifest.version());
-    assertThat(pages.pages()).singleElement();
+    assertThat(pages.pages()).hasSize(1);
     List<DocumentPages.Line> lines = pages.pages().getFirst().lines();
     assertThat(lines)
         .extracting(DocumentPages.Line::number)
