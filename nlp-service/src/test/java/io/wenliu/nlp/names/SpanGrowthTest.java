@@ -52,7 +52,8 @@ class SpanGrowthTest {
     // Given
     List<Span> places = new ArrayList<>();
     StringBuilder text = new StringBuilder();
-    for (char c : marked.toCharArray()) {
+    for (int i = 0; i < marked.length(); i++) {
+      char c = marked.charAt(i);
       if (c == '[') {
         places.add(new Span(text.length(), text.length() + 2, EntityType.LOC));
       } else if (c != ']') {
