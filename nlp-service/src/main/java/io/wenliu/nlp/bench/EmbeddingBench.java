@@ -220,7 +220,7 @@ final class EmbeddingBench {
 
   private Integer lane(List<String> texts) throws InterruptedException {
     EmbeddingProperties settings =
-        new EmbeddingProperties(CALLERS, 4, 64, Duration.ofMillis(300), Duration.ofSeconds(20));
+        new EmbeddingProperties(CALLERS, 1, 64, Duration.ofMillis(300), Duration.ofSeconds(20));
     Precedence idle = new Precedence(settings.afterWords(), () -> false);
     try (DocumentEmbedder embedder =
         new DocumentEmbedder(model, idle, settings, new SimpleMeterRegistry())) {

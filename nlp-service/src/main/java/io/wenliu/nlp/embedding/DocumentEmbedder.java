@@ -47,8 +47,10 @@ public final class DocumentEmbedder implements AutoCloseable {
   /// @return the vectors in the order of the texts
   /// @throws TransientException if words kept it waiting for too long
   public List<Embedding> embed(List<String> texts) throws InterruptedException {
+    int[] pieces = texts.stream().mapToInt(model::pieces).toArray();
     List<Integer> byLength = new ArrayList<>(IntStream.range(0, texts.size()).boxed().toList());
-    byLength.sort(Comparator.comparingInt(i -> model.pieces(texts.get(i))));
+    // The longest first: at the end a caller then waits for no more than a short one.
+    byLength.sort(Comparator.comparingInt(i -> -pieces[i]));
     Embedding[] vectors = new Embedding[texts.size()];
     List<Future<?>> batches = new ArrayList<>();
     for (int from = 0; from < byLength.size(); from += properties.batchSize()) {

@@ -22,7 +22,11 @@ final class PhraseGrammar {
 
   static boolean mayStart(Word word) {
     char tag = word.tag().charAt(0);
-    return isPart(word) && tag != 'k' && tag != 'f' && !SAYS_NOTHING.contains(word.form());
+    return isPart(word)
+        && tag != 'k'
+        && tag != 'f'
+        && Character.isLetterOrDigit(word.form().charAt(0))
+        && !SAYS_NOTHING.contains(word.form());
   }
 
   static boolean isPart(Word word) {
@@ -38,6 +42,10 @@ final class PhraseGrammar {
 
   static boolean mayEnd(Word word) {
     String tag = word.tag();
+    // A mark that stands in a name (荷载-位移) is one of its words.
+    if (!Character.isLetterOrDigit(word.form().charAt(word.form().length() - 1))) {
+      return false;
+    }
     return switch (tag.charAt(0)) {
       case 'n', 'g', 'j', 'l', 'i', 'k' -> !SAYS_NOTHING.contains(word.form());
       case 'v' -> (tag.equals("vn") || tag.equals("v")) && !SAYS_NOTHING.contains(word.form());

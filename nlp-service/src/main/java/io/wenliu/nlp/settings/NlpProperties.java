@@ -36,14 +36,15 @@ public record NlpProperties(
   /// Settings `wenliu.nlp.embedding.*`.
   ///
   /// @param callers threads that compute vectors, each on one core
-  /// @param batchSize most texts that are computed together; they are of similar length
+  /// @param batchSize most texts that are computed together; they are of similar length. A text
+  ///   alone has the same vector whatever came with it, and fits the processor's cache
   /// @param pollSize most articles of one transaction
   /// @param afterWords how long no words must have been worked on before vectors go on
   /// @param patience how long vectors wait for the words before they hand their articles back to
   ///   Kafka and come again later
   public record EmbeddingProperties(
       @DefaultValue("2") int callers,
-      @DefaultValue("4") int batchSize,
+      @DefaultValue("1") int batchSize,
       @DefaultValue("64") int pollSize,
       @DefaultValue("300ms") Duration afterWords,
       @DefaultValue("20s") Duration patience) {

@@ -42,6 +42,18 @@ class KeyphraseExtractorTest {
   }
 
   @Test
+  void markNeitherBeginsNorEndsAPhrase() {
+    // When
+    List<Keyphrase> keyphrases = extract("混凝-超滤工艺", "混凝-超滤工艺处理废水。混凝-超滤工艺的膜通量更高，<只争朝夕>是工艺的名称。");
+
+    // Then
+    assertThat(keyphrases)
+        .isNotEmpty()
+        .extracting(Keyphrase::text)
+        .allMatch(text -> text.matches("[\\p{L}\\p{N}].*[\\p{L}\\p{N}]"));
+  }
+
+  @Test
   void textWithoutChineseHasNoTrouble() {
     // When
     List<Keyphrase> keyphrases = extract("", "1234 \u0000 ... !!!");

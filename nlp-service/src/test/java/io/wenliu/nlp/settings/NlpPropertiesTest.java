@@ -29,7 +29,7 @@ class NlpPropertiesTest {
                 Set.of(Role.ENRICH, Role.EMBED, Role.QUERY),
                 null,
                 Duration.ofSeconds(10),
-                new EmbeddingProperties(2, 4, 64, Duration.ofMillis(300), Duration.ofSeconds(20))));
+                new EmbeddingProperties(2, 1, 64, Duration.ofMillis(300), Duration.ofSeconds(20))));
   }
 
   @Test
