@@ -10,10 +10,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-/// A gateway that asks for keys, before the services of the shared pipeline.
+/// A gateway that asks for keys, and takes tokens too, before the services of the shared pipeline.
 public final class KeyedGateway implements AutoCloseable {
 
   public static final String READER = "wl_reader-of-the-system-tests";
@@ -26,20 +27,26 @@ public final class KeyedGateway implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final ServiceProcess process;
+  private final IdentityProvider provider;
 
-  private KeyedGateway(ServiceProcess process) {
+  private KeyedGateway(ServiceProcess process, IdentityProvider provider) {
     this.process = process;
+    this.provider = provider;
   }
 
   public static KeyedGateway start() {
-    var process =
-        SharedPipeline.get()
-            .anotherGateway(
-                "api-gateway-with-keys",
-                Map.of("WENLIU_GATEWAY_ACCESS_KEYSFILE", keys().toString()));
+    IdentityProvider provider = IdentityProvider.start();
+    Map<String, String> settings = new HashMap<>(provider.gatewaySettings());
+    settings.put("WENLIU_GATEWAY_ACCESS_KEYSFILE", keys().toString());
+    var process = SharedPipeline.get().anotherGateway("api-gateway-with-keys", settings);
     process.start();
     process.awaitReady(PATIENCE);
-    return new KeyedGateway(process);
+    return new KeyedGateway(process, provider);
+  }
+
+  /// A token of the identity provider whose tokens the gateway takes.
+  public String token(String subject, String... roles) {
+    return provider.token(subject, roles);
   }
 
   private static Path keys() {
@@ -76,5 +83,6 @@ public final class KeyedGateway implements AutoCloseable {
   @Override
   public void close() {
     process.stop();
+    provider.close();
   }
 }

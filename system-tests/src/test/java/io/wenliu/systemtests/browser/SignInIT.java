@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.SameSiteAttribute;
 import io.wenliu.systemtests.KeyedGateway;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +135,53 @@ class SignInIT extends BrowserTest {
     reader.complaints().removeIf(complaint -> complaint.contains("status of 401"));
   }
 
+  @Test
+  void whoeverAProxyHasLoggedInIsAskedForNoKey() {
+    // Given: what a proxy adds to every request; of the provider's roles one means nothing here
+    Reader reader = reader(gateway.address(), 1360, 900, ColorScheme.LIGHT);
+    reader
+        .context()
+        .setExtraHTTPHeaders(
+            Map.of("Authorization", "Bearer " + gateway.token("gao.wen", "reader", "cook")));
+
+    // When
+    Page page = reader.open("/?q=人工智能");
+
+    // Then
+    assertThat(reader.find(".hit mark").first()).isVisible();
+    assertThat(page.locator(".masthead nav a[href='/submit']")).hasCount(0);
+    assertThat(page.locator(".switches button", hasText("退出"))).hasCount(0);
+    reader.open("/live");
+    assertThat(reader.find(".connection")).containsText("已连接");
+    reader.open("/operations");
+    assertThat(reader.find(".desk .hint", "@gao.wen")).containsText("operator");
+    assertThat(reader.context().cookies()).isEmpty();
+    noteNoComplaints(reader);
+  }
+
+  @Test
+  void lostLoginOfAProxyLoadsThePageAgain() {
+    // Given
+    Reader reader = reader(gateway.address(), 1360, 900, ColorScheme.LIGHT);
+    reader
+        .context()
+        .setExtraHTTPHeaders(
+            Map.of("Authorization", "Bearer " + gateway.token("gao.wen", "reader")));
+    Page page = reader.open("/trends");
+    assertThat(reader.find(".masthead nav a", "言论")).isVisible();
+    page.evaluate("window.before = true");
+
+    // When
+    reader.context().setExtraHTTPHeaders(Map.of());
+    reader.find(".masthead nav a", "言论").click();
+
+    // Then
+    assertThat(reader.find(".signin h1")).isVisible();
+    assertThat(page).hasURL(Pattern.compile("/quotes$"));
+    assertThat(page.evaluate("window.before === undefined")).isEqualTo(true);
+    reader.complaints().removeIf(complaint -> complaint.contains("status of 401"));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void nothingSeriousStandsInTheWayOfAnyReader(ColorScheme scheme) throws IOException {
@@ -148,6 +196,10 @@ class SignInIT extends BrowserTest {
 
     // Then
     assertThat(serious).isEmpty();
+  }
+
+  private static Page.LocatorOptions hasText(String text) {
+    return new Page.LocatorOptions().setHasText(text);
   }
 
   private static void signIn(Reader reader, String key) {
