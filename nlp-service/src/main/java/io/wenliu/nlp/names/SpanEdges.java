@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Mends where one of the tagger's spans begins and ends, and what it is, by what a name cannot be.
 final class SpanEdges {
   private static final int SHORTEST_ALIAS = 2;
+  private static final int LONGEST_TWO_PROVINCES = 6;
   private static final String NEVER_EDGE = " ，。、；：！？《》\n·-—/";
   private static final String OPENING = "（(“‘「[";
   private static final String CLOSING = "）)”’」]";
@@ -137,7 +138,8 @@ final class SpanEdges {
           new Span(span.start(), opens, span.type()),
           new Span(opens + 1, span.end() - 1, span.type()));
     }
-    for (int middle = span.start() + 2; middle < span.end() - 1; middle++) {
+    boolean maybeTwo = span.type() == EntityType.LOC && span.length() <= LONGEST_TWO_PROVINCES;
+    for (int middle = span.start() + 2; maybeTwo && middle < span.end() - 1; middle++) {
       if (PROVINCES.contains(text.substring(span.start(), middle))
           && PROVINCES.contains(text.substring(middle, span.end()))) {
         return List.of(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Lets a name take in what belongs to it and what the tagger, which weighs each character by those
 /// beside it, leaves out.
@@ -35,6 +36,13 @@ final class SpanGrowth {
           "油田", "气田", "煤矿", "湿地", "雪山", "冰川", "草原", "国家公园", "自然保护区", "保护区", "开发区", "产业园", "工业园",
           "烈士陵园", "纪念馆", "博物馆");
 
+  /// Last characters of the sites.
+  private static final String SITE_ENDS =
+      SITES.stream()
+          .map(site -> site.substring(site.length() - 1))
+          .distinct()
+          .collect(Collectors.joining());
+
   private final WordTrie gazetteer;
 
   SpanGrowth(WordTrie gazetteer) {
@@ -61,10 +69,10 @@ final class SpanGrowth {
     while (stop < to && isHan(text.charAt(stop))) {
       stop++;
     }
-    if (stop == span.end()) {
+    String behind = text.substring(span.end(), stop);
+    if (!mayHaveSite(behind)) {
       return span;
     }
-    String behind = text.substring(span.end(), stop);
     WordLattice words = WordLattice.of(behind);
     int end = span.end();
     int i = 0;
@@ -78,6 +86,16 @@ final class SpanGrowth {
       i = Math.max(site, words.end[i]);
     }
     return end == span.end() ? span : new Span(span.start(), end, EntityType.LOC);
+  }
+
+  /// Spares most places the words behind them.
+  private static boolean mayHaveSite(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      if (SITE_ENDS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Where the longest kind of site that begins here ends; 0 for none.
