@@ -17,6 +17,7 @@ class EnglishPagesIT extends BrowserTest {
     "/?q=人工智能, .hit mark",
     "/?q=“这句话哪里都没有印过”&author=无此人, .state a",
     "article, .text p",
+    "page, .page .line.own",
     "reprints, .compare h1",
     "/entities, .roll li",
     "entity, .entity .hit",
@@ -38,6 +39,7 @@ class EnglishPagesIT extends BrowserTest {
     reader.open(
         switch (address) {
           case "article" -> "/articles/" + article;
+          case "page" -> "/articles/" + article + "?view=page";
           case "reprints" -> "/articles/" + article + "/reprints";
           case "journey" -> "/submissions/" + article.substring(0, 32);
           case "entity" -> ExplorePagesIT.OFTEN_NAMED;
