@@ -57,7 +57,9 @@ public final class ServiceProcess extends ServerProcess {
     var variables = new HashMap<>(variables());
     variables.put("SERVER_PORT", Integer.toString(port));
     var options = new ArrayList<>(service.options());
-    options.addAll(new StartCache(service, jar).options());
+    if (StartCache.isPossible()) {
+      options.addAll(new StartCache(service, jar).options());
+    }
     return new ChildJvm(
         options, List.of(jar), AppLayout.mainClass(jar), List.of(), variables, logFile());
   }
@@ -65,8 +67,8 @@ public final class ServiceProcess extends ServerProcess {
   /// Lets later starts of the service be faster, where nothing does yet; takes a while.
   void makeStartCache() throws InterruptedException {
     var cache = new StartCache(service);
-    if (!cache.isThere()) {
-      cache.make(variables());
+    if (StartCache.isPossible() && !cache.isThere()) {
+      cache.make(variables(), logFile().resolveSibling(name() + "-start-cache.log"));
     }
   }
 

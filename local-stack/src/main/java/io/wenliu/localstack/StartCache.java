@@ -37,6 +37,12 @@ final class StartCache {
     this.file = jar.resolveSibling("start-" + Runtime.version() + ".aot");
   }
 
+  /// Whether this copy of the project can have any: the JVM keeps classes of jars only, and a
+  /// test's lie in folders.
+  static boolean isPossible() {
+    return Files.isRegularFile(Checkout.ownCode());
+  }
+
   /// Whether there is one that was made of the jars as they are.
   boolean isThere() {
     try {
@@ -55,16 +61,13 @@ final class StartCache {
   /// down what its JVM has learnt. Takes as long as a start and half as long again.
   ///
   /// @param environment as the service has it when it runs
+  /// @param logFile what that start says, appended
   /// @throws InterruptedException when interrupted; the process is ended then
-  void make(Map<String, String> environment) throws InterruptedException {
-    // The JVM keeps classes of jars only.
-    if (!Files.isRegularFile(Checkout.ownCode())) {
-      return;
-    }
+  void make(Map<String, String> environment, Path logFile) throws InterruptedException {
     try {
       var folder = Files.createTempDirectory(jar.resolveSibling("."), "start-");
       try {
-        make(folder, environment);
+        make(folder, environment, logFile);
       } finally {
         Folders.delete(folder);
       }
@@ -75,7 +78,7 @@ final class StartCache {
 
   /// Into a folder of its own, then renamed: another process may be starting. The folder also takes
   /// what libraries unpack, since this end leaves them no time to clean up.
-  private void make(Path folder, Map<String, String> environment)
+  private void make(Path folder, Map<String, String> environment, Path logFile)
       throws IOException, InterruptedException {
     var written = folder.resolve("start.aot");
     var options = new ArrayList<>(service.options());
@@ -87,12 +90,7 @@ final class StartCache {
     variables.put("SERVER_PORT", "0");
     var start =
         new ChildJvm(
-            options,
-            List.of(jar),
-            AppLayout.mainClass(jar),
-            List.of(),
-            variables,
-            folder.resolve("start.log"));
+            options, List.of(jar), AppLayout.mainClass(jar), List.of(), variables, logFile);
     var process = start.startWithLowPriority();
     try {
       if (process.waitFor() == 0 && Files.exists(written)) {
