@@ -16,6 +16,7 @@ import io.wenliu.index.stories.StoryFolder;
 import io.wenliu.index.stories.StoryFolder.Story;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -115,25 +117,21 @@ class ArticleSearch implements AutoCloseable {
         byMeaning
             ? CompletableFuture.supplyAsync(() -> byMeaning(search), threads)
             : CompletableFuture.completedFuture(Optional.empty());
-    CompletableFuture<List<RankedArticle>> someWords =
-        search.query().words().size() > 1
-            ? CompletableFuture.supplyAsync(
-                () -> words.someWords(search, settings.vectorCandidates()), threads)
-            : CompletableFuture.completedFuture(List.of());
-    WordHits found =
-        search.counts(Evidence.WORDS) || search.counts(Evidence.CHARACTERS)
-            ? words.search(search, window)
-            : WordHits.NONE;
+    boolean byWords = search.counts(Evidence.WORDS) || search.counts(Evidence.CHARACTERS);
+    WordHits found = byWords ? words.search(search, window) : WordHits.NONE;
     Optional<List<RankedArticle>> near = join(meaning);
 
     List<RankedArticle> added = new ArrayList<>();
     List<RankedArticle> confirmed = confirm(search, found.ranking(), near.orElse(List.of()), added);
-    List<RankedArticle> partly = join(someWords);
-    if (found.total() == 0 && near.isEmpty()) {
-      // Better than nothing, where nothing else is to be had.
-      added.addAll(partly);
-    } else {
-      partly = known(partly, found.ranking(), confirmed);
+    List<RankedArticle> partly = List.of();
+    if (byWords && search.query().words().size() > 1) {
+      if (found.total() == 0 && near.isEmpty()) {
+        // Better than nothing, where nothing else is to be had.
+        partly = words.someWords(search, settings.vectorCandidates());
+        added.addAll(partly);
+      } else {
+        partly = byMostWords(found.ranking(), added);
+      }
     }
     List<Story<RankedArticle>> stories =
         StoryFolder.fold(
@@ -159,13 +157,15 @@ class ArticleSearch implements AutoCloseable {
         more ? new Cursor(search.cursor().search(), shown, until, List.of()) : null);
   }
 
-  /// Some words alone put nothing on the list, they only tell what of it is better.
-  private static List<RankedArticle> known(
-      List<RankedArticle> partly, List<RankedArticle> byWords, List<RankedArticle> near) {
-    Set<String> known = new HashSet<>();
-    byWords.forEach(hit -> known.add(hit.id()));
-    near.forEach(hit -> known.add(hit.id()));
-    return partly.stream().filter(hit -> known.contains(hit.id())).toList();
+  /// Those that have all the words or most, then those found by meaning that have some.
+  private static List<RankedArticle> byMostWords(
+      List<RankedArticle> byWords, List<RankedArticle> added) {
+    return Stream.concat(
+            byWords.stream(),
+            added.stream()
+                .filter(hit -> hit.score() > 0)
+                .sorted(Comparator.comparingDouble(RankedArticle::score).reversed()))
+        .toList();
   }
 
   /// Empty when the query has no vector for now.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -39,7 +40,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unavailable(TransientException trouble, Locale locale) {
-    log.warn("A request could not be answered: {}", trouble.toString());
+    log.warn(
+        "A request could not be answered: {}; {}",
+        trouble.getMessage(),
+        NestedExceptionUtils.getMostSpecificCause(trouble).toString());
     ProblemDetail detail = detail(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", locale);
     return ResponseEntity.status(detail.getStatus())
         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)

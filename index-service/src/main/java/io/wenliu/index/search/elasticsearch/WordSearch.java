@@ -80,7 +80,8 @@ public class WordSearch {
     return ranking(ArticleQuery.someWords(search), count, "the words cannot be searched");
   }
 
-  /// Which of these articles a search may show, by the same conditions but without its words.
+  /// Which of these articles a search may show, by the same conditions; it need not have the words,
+  /// but scores by those that it has.
   ///
   /// @return in no order
   /// @throws ElasticsearchUnavailableException if it cannot be asked now
@@ -93,6 +94,7 @@ public class WordSearch {
             q.bool(
                 ArticleQuery.hardConditions(search)
                     .filter(f -> f.ids(i -> i.values(List.copyOf(ids))))
+                    .should(ArticleQuery.eachWord(search))
                     .build()));
     return ranking(these, ids.size(), "articles cannot be confirmed");
   }
