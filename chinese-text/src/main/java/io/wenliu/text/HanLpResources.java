@@ -25,6 +25,9 @@ import java.util.List;
 /// calls [#confine()] first.
 final class HanLpResources implements IIOAdapter {
 
+  /// Of the jar and the dictionaries in it.
+  static final String VERSION = "hanlp-1.8.6";
+
   private HanLpResources() {}
 
   private static final class Confinement {

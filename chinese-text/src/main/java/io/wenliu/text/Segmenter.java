@@ -61,7 +61,7 @@ public final class Segmenter {
 
   /// Name and version of the rules and of all dictionaries: `hanlp-1.8.6/wenliu-1/1f0c…`.
   public String version() {
-    return "hanlp-1.8.6/wenliu-" + RULES + "/" + state.hash;
+    return HanLpResources.VERSION + "/wenliu-" + RULES + "/" + state.hash;
   }
 
   /// @return the words in order; white space is in none of them, every other character is in one

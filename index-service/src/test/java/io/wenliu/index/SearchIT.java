@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wenliu.contract.DocumentId;
+import io.wenliu.index.search.KeptWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ class SearchIT {
   private static boolean published;
 
   @Autowired private Newsroom newsroom;
+  @Autowired private KeptWords words;
 
   @BeforeEach
   void publishOnce() {
@@ -68,6 +70,18 @@ class SearchIT {
   void aPhraseIsFoundByItsCharactersWhereverWordsEnd() {
     assertThat(newsroom.headlines("“新建充电桩两”")).containsExactly("海棠湾充电设施建设提速");
     assertThat(newsroom.headlines("“充电商”")).isEmpty();
+  }
+
+  @Test
+  void aWordIsFoundInsideOthersAndAcrossThemAndOverPunctuation() {
+    // Given that the index answers for the dictionary's words
+    await().atMost(PATIENCE).until(() -> words.keeps("智能"));
+    assertThat(words.keeps("台上") && words.keeps("个人")).isTrue();
+
+    // Then 人工智能, 平台上线, 个，人工
+    for (String word : List.of("智能", "台上", "个人")) {
+      assertThat(newsroom.headlines(word + " 充电桩")).containsExactly("海棠湾充电设施建设提速");
+    }
   }
 
   @Test

@@ -17,7 +17,7 @@ record SearchBenchOptions(Path corpus, int own, int articles, int seconds, int r
 
   static SearchBenchOptions parse(List<String> arguments) {
     @Nullable Path corpus = null;
-    int own = 1_000;
+    int own = 4_000;
     int articles = 100_000;
     int seconds = 120;
     int rate = 20;

@@ -4,6 +4,7 @@ import io.wenliu.benchmarks.pipeline.ElasticsearchHttp;
 import io.wenliu.contract.ArticleId;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
+import io.wenliu.text.KnownWords;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ final class VariedArticles {
   private static final int DAYS = 3 * 365;
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 3, 1);
   private static final float NOISE = 0.3f;
+  private static final KnownWords KNOWN_WORDS = KnownWords.standard();
 
   private final ElasticsearchHttp elasticsearch;
   private final Random random = new Random(SEED);
@@ -187,6 +189,11 @@ final class VariedArticles {
       paragraphs.add(texts.get(i));
       paragraphWords.add(words.get(i));
     }
+    article.put("otherWords", String.join(" ", KNOWN_WORDS.beside(strings(texts), strings(words))));
+  }
+
+  private static List<String> strings(List<JsonNode> values) {
+    return values.stream().map(JsonNode::asString).toList();
   }
 
   private void take(ObjectNode article, double share, List<JsonNode> texts, List<JsonNode> words) {

@@ -11,6 +11,7 @@ import io.wenliu.contract.Version;
 import io.wenliu.index.names.NameFacts;
 import io.wenliu.index.names.SpeakerCounts;
 import io.wenliu.index.stories.Fingerprints;
+import io.wenliu.text.KnownWords;
 import io.wenliu.text.TextNormalizer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// characters are indexed where they stand, and beside them what searches filter and sort by.
 ///
 /// @param newest what "newest first" goes by: the day it was published, else when it was received
+/// @param lexicon version of the [KnownWords] that the next were found by
+/// @param otherWords known words of the paragraphs that are not among those they were split into,
+///   joined by single spaces
 /// @param foldedHeadline in Simplified script and half width, where that differs from how it is
 ///   printed; null where it does not, since then the text itself is found
 /// @param foldedParagraphs likewise
@@ -62,6 +66,8 @@ record ArticleDocument(
     List<String> keyphrases,
     List<String> pinyin,
     List<String> fingerprints,
+    String lexicon,
+    String otherWords,
     @Nullable String foldedHeadline,
     @Nullable List<String> foldedParagraphs,
     Article article,
@@ -69,6 +75,8 @@ record ArticleDocument(
 
   /// Newspapers of the day are dated by Beijing's calendar.
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+  private static final KnownWords KNOWN_WORDS = KnownWords.standard();
 
   static ArticleDocument of(ArticleEnriched message, Instant now) {
     Article article = message.article();
@@ -114,6 +122,8 @@ record ArticleDocument(
         keyphrases,
         PinyinKeys.of(people, organisations, keyphrases, places),
         Fingerprints.sample(enrichment.signature()),
+        KNOWN_WORDS.version(),
+        String.join(" ", KNOWN_WORDS.beside(article.paragraphs(), enrichment.paragraphWords())),
         isFoundAsPrinted(article.headline(), headline) ? null : headline,
         isFoundAsPrinted(article.text(), String.join("\n", paragraphs)) ? null : paragraphs,
         article,

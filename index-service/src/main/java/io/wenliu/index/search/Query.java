@@ -1,17 +1,25 @@
 package io.wenliu.index.search;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What was asked for in the search box.
 ///
 /// @param wanted all of them count
 /// @param unwanted none of them may hold
-public record Query(List<Clause> wanted, List<Clause> unwanted) {
+/// @param known of the words, those that the index finds without looking for their characters
+public record Query(List<Clause> wanted, List<Clause> unwanted, Set<String> known) {
 
   public Query {
     wanted = List.copyOf(wanted);
     unwanted = List.copyOf(unwanted);
+    known = Set.copyOf(known);
+  }
+
+  /// Whose words are looked for by their characters too.
+  public Query(List<Clause> wanted, List<Clause> unwanted) {
+    this(wanted, unwanted, Set.of());
   }
 
   /// Whether there is anything to rank by.

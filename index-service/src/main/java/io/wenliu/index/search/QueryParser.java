@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +31,13 @@ class QueryParser {
   private static final String FUNCTION_TAGS = "ucpyeo";
 
   private final Segmenter segmenter;
+  private final KeptWords kept;
   private final int maxLength;
   private final int maxClauses;
 
-  QueryParser(Segmenter segmenter, SearchSettings settings) {
+  QueryParser(Segmenter segmenter, KeptWords kept, SearchSettings settings) {
     this.segmenter = segmenter;
+    this.kept = kept;
     this.maxLength = settings.maxQueryLength();
     this.maxClauses = settings.maxClauses();
   }
@@ -54,7 +57,9 @@ class QueryParser {
     if (weight(wanted) + weight(unwanted) > maxClauses) {
       throw new ApiProblem(HttpStatus.BAD_REQUEST, "query-too-complex", maxClauses);
     }
-    return new Query(wanted, unwanted);
+    Query query = new Query(wanted, unwanted);
+    return new Query(
+        wanted, unwanted, query.words().stream().filter(kept::keeps).collect(Collectors.toSet()));
   }
 
   private Optional<Clause> clause(Reader reader) {

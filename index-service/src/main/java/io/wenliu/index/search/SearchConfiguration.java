@@ -1,5 +1,6 @@
 package io.wenliu.index.search;
 
+import io.wenliu.index.elasticsearch.LexiconCoverage;
 import io.wenliu.text.Segmenter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,5 +14,10 @@ class SearchConfiguration {
   @Bean
   Segmenter segmenter() {
     return Segmenter.standard();
+  }
+
+  @Bean
+  KeptWords keptWords(LexiconCoverage coverage) {
+    return coverage::keeps;
   }
 }

@@ -53,7 +53,7 @@ class QueryParserFuzzTest {
           "İ");
 
   private final QueryParser parser =
-      new QueryParser(Segmenter.standard(), SearchSettingsTest.DEFAULTS);
+      new QueryParser(Segmenter.standard(), _ -> false, SearchSettingsTest.DEFAULTS);
 
   @Test
   void anyTextIsAQueryOrAProblem() {

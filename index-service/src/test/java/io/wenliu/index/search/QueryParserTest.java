@@ -15,7 +15,8 @@ class QueryParserTest {
 
   private static final Segmenter SEGMENTER = Segmenter.standard();
 
-  private final QueryParser parser = new QueryParser(SEGMENTER, SearchSettingsTest.DEFAULTS);
+  private final QueryParser parser =
+      new QueryParser(SEGMENTER, _ -> false, SearchSettingsTest.DEFAULTS);
 
   @Test
   void textIsSplitAsDocumentsAreWithoutParticles() {

@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Settings `wenliu.nlp.*`.
 ///
 /// @param roles that this instance plays
-/// @param userDictionary words of the newsroom's own, a line each; index-service must have the same
-///   file; null for none
+/// @param userDictionary words of the newsroom's own, a line each; null for none
 /// @param dictionaryInterval how often the file is looked at for changes
 /// @param embedding how the vectors are made
 @ConfigurationProperties("wenliu.nlp")

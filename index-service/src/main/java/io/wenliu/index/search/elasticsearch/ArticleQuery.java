@@ -24,6 +24,11 @@ import java.util.stream.Stream;
 public final class ArticleQuery {
 
   private static final float PHRASE_BONUS = 1.5f;
+
+  /// Of a word's characters, to the word itself.
+  private static final float CHARACTERS_WEIGHT = 0.8f;
+
+  private static final float OTHER_WORDS_WEIGHT = 0.8f;
   private static final String RECENCY_SCALE = "365d";
 
   private ArticleQuery() {}
@@ -63,14 +68,12 @@ public final class ArticleQuery {
     return Query.of(q ->
         q.bool(
             hardConditions(search)
-                .must(m ->
-                    m.bool(any ->
-                        any.should(
-                                search.query().words().stream()
-                                    .map(word -> word(word, search))
-                                    .toList())
-                            .minimumShouldMatch("1")))
+                .must(m -> m.bool(any -> any.should(eachWord(search)).minimumShouldMatch("1")))
                 .build()));
+  }
+
+  static List<Query> eachWord(SearchRequest search) {
+    return search.query().words().stream().map(word -> word(word, search)).toList();
   }
 
   /// What a hit must fulfil even if it was found by its meaning.
@@ -148,31 +151,29 @@ public final class ArticleQuery {
             term("enrichment.paragraphWords", word, 1f),
             term("authors", word, 6f),
             term("newspaper", word, 2f));
-    Stream<Query> asCharacters =
-        Stream.of(
-            phrase("article.headline", word, 2.4f),
-            phrase("article.subtitle", word, 1.6f),
-            phrase("article.kicker", word, 1.2f),
-            phrase("article.paragraphs", word, 0.8f),
-            phrase("article.captions.text", word, 0.6f),
-            phrase("foldedHeadline", word, 2.4f),
-            phrase("foldedParagraphs", word, 0.8f));
     if (!search.counts(Evidence.CHARACTERS)) {
       return best(asWord);
     }
-    return best(search.counts(Evidence.WORDS) ? Stream.concat(asWord, asCharacters) : asCharacters);
+    if (!search.counts(Evidence.WORDS)) {
+      return best(characters(word, CHARACTERS_WEIGHT, phrase("article.paragraphs", word, 0.8f)));
+    }
+    Query inTheText =
+        search.query().known().contains(word)
+            ? term("otherWords", word, OTHER_WORDS_WEIGHT)
+            : phrase("article.paragraphs", word, 0.8f);
+    return best(Stream.concat(asWord, characters(word, CHARACTERS_WEIGHT, inTheText)));
   }
 
   private static Query phrase(String text) {
-    return best(
-        Stream.of(
-            phrase("article.headline", text, 3f),
-            phrase("article.subtitle", text, 2f),
-            phrase("article.kicker", text, 1.5f),
-            phrase("article.paragraphs", text, 1f),
-            phrase("article.captions.text", text, 0.8f),
-            phrase("foldedHeadline", text, 3f),
-            phrase("foldedParagraphs", text, 1f)));
+    return best(characters(text, 1, phrase("article.paragraphs", text, 1f)));
+  }
+
+  /// What is printed above and beside the text: little enough to be searched by characters.
+  private static Stream<Query> characters(String text, float weight, Query inTheText) {
+    return Stream.of(
+        phrase("article.headline", text, 3f * weight),
+        phrase("beside", text, 1.5f * weight),
+        inTheText);
   }
 
   private static Query best(Stream<Query> queries) {

@@ -4,7 +4,6 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
-import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
@@ -58,11 +57,8 @@ public class TermSuggestions {
                     .source(s -> s.filter(f -> f.includes("id", "article.headline")))
                     .trackTotalHits(total -> total.enabled(false))
                     .query(q -> q.term(t -> t.field("state").value("alive")))
-                    .postFilter(f ->
-                        f.multiMatch(m ->
-                            m.query(typed)
-                                .type(TextQueryType.PhrasePrefix)
-                                .fields("article.headline", "foldedHeadline")));
+                    .postFilter(
+                        f -> f.matchPhrasePrefix(m -> m.field("article.headline").query(typed)));
                 for (String field : NAME_FIELDS) {
                   addTerms(request, field, Regexp.escaped(typed) + ".*", count);
                 }
