@@ -35,8 +35,8 @@ public final class SearchBench {
   private static final int QUERIES = 200;
   private static final int SLICES = 6;
 
-  /// Until the compilers of the services are done with what a search needs.
-  private static final int WARM_UP_ROUNDS = 5;
+  /// Who search while it warms up, each again as soon as it has its answer.
+  private static final int WARM_UP_READERS = 3;
 
   private static final String SOURCE = "bench";
 
@@ -88,24 +88,23 @@ public final class SearchBench {
       awaitMerges(elasticsearch);
 
       List<String> queries = QueryMix.of(varied.originals(), QUERIES);
-      say("预热并记录 " + queries.size() + " 个查询（warming up and recording）");
-      for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-        queries.forEach(this::search);
-      }
+      say("记录 " + queries.size() + " 个查询并预热（recording and warming up）");
       List<PlainClient.Plan> plans = new ArrayList<>();
       for (String query : queries) {
         tap.record();
         search(query);
         plans.add(plain.plan(tap.recorded()));
       }
-      plans.forEach(plain::send);
-      failures.set(0);
-      byWordsAlone.set(0);
-
-      Latencies wenliu = new Latencies();
-      Latencies bare = new Latencies();
-      say("测量 " + options.seconds() + " 秒（measuring）");
       try (NewsStream news = new NewsStream(pipeline, options)) {
+        warmUp(queries);
+        plans.forEach(plain::send);
+        failures.set(0);
+        byWordsAlone.set(0);
+
+        Latencies wenliu = new Latencies();
+        Latencies bare = new Latencies();
+        int sentBefore = news.sent();
+        say("测量 " + options.seconds() + " 秒（measuring）");
         int seconds = Math.max(1, options.seconds() / SLICES);
         for (int slice = 0; slice < SLICES; slice++) {
           boolean service = slice % 2 == 0;
@@ -121,7 +120,26 @@ public final class SearchBench {
                 }
               });
         }
-        report(elasticsearch, wenliu, bare, plans, news.sent());
+        report(elasticsearch, wenliu, bare, plans, news.sent() - sentBefore);
+      }
+    }
+  }
+
+  private void warmUp(List<String> queries) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(options.warmUp());
+    AtomicInteger next = new AtomicInteger();
+    try (ExecutorService readers = Executors.newFixedThreadPool(WARM_UP_READERS)) {
+      List<Future<?>> reading = new ArrayList<>();
+      for (int reader = 0; reader < WARM_UP_READERS; reader++) {
+        reading.add(
+            readers.submit(() -> {
+              while (System.nanoTime() - end < 0) {
+                search(queries.get(next.getAndIncrement() % queries.size()));
+              }
+            }));
+      }
+      for (Future<?> reader : reading) {
+        reader.get();
       }
     }
   }

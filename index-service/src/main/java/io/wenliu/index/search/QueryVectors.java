@@ -33,7 +33,12 @@ class QueryVectors {
 
   QueryVectors(SearchSettings settings) {
     this.settings = settings;
-    this.http = HttpClient.newBuilder().connectTimeout(settings.vectorTimeout()).build();
+    this.http =
+        HttpClient.newBuilder()
+            // Without asking each time whether the other side would rather have HTTP/2.
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.vectorTimeout())
+            .build();
     this.remembered = Collections.synchronizedMap(new Recent(settings.vectorCache()));
   }
 
