@@ -13,6 +13,7 @@ import io.wenliu.kafka.event.EventHeaders;
 import io.wenliu.kafka.event.Outbound;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -221,7 +222,7 @@ class RecordStageIT {
 
     // When: an instance ends while it waits
     try (var _ = StageApplication.start(broker, claims, waiting)) {
-      Awaitility.await().untilAtomic(tries, Matchers.greaterThan(20));
+      Awaitility.await().atMost(Duration.ofMinutes(1)).untilAtomic(tries, Matchers.greaterThan(10));
     }
 
     // Then

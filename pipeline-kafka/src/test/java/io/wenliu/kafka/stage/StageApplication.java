@@ -1,6 +1,7 @@
 package io.wenliu.kafka.stage;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -41,7 +42,9 @@ class StageApplication {
                     ((GenericApplicationContext) started)
                         .registerBean(stage.group(), StageDefinition.class, () -> stage)))
             .run(arguments.toArray(String[]::new));
-    Awaitility.await().until(() -> context.getBean(StageContainers.class).allConsuming());
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> context.getBean(StageContainers.class).allConsuming());
     return context;
   }
 }
