@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ public final class SearchBench {
   /// Who search while it warms up, each again as soon as it has its answer.
   private static final int WARM_UP_READERS = 3;
 
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final String SOURCE = "bench";
 
   private final SearchBenchOptions options;
@@ -193,7 +195,7 @@ public final class SearchBench {
   private static void awaitVectors(ElasticsearchHttp elasticsearch, int expected)
       throws InterruptedException {
     while (alive(elasticsearch, "articles-vectors", SOURCE) < expected) {
-      Thread.sleep(500);
+      Thread.sleep(LOOK_EVERY);
     }
   }
 
@@ -208,7 +210,7 @@ public final class SearchBench {
               .at("/_all/total/merges/current")
               .asLong();
       quiet = merges == 0 ? quiet + 1 : 0;
-      Thread.sleep(500);
+      Thread.sleep(LOOK_EVERY);
     }
   }
 

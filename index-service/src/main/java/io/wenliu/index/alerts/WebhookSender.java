@@ -93,26 +93,23 @@ class WebhookSender implements SmartLifecycle {
   }
 
   private void sendAlways() {
-    while (running) {
-      try {
-        if (alerts.all().stream().anyMatch(alert -> alert.webhook() != null)) {
-          sendDue();
-        }
+    try {
+      while (running) {
+        sendWhatIsDue();
         Thread.sleep(PAUSE);
-      } catch (TransientException e) {
-        log.debug("Webhooks wait: {}", e.toString());
-        pauseAfterTrouble();
-      } catch (InterruptedException e) {
-        return;
       }
+    } catch (InterruptedException e) {
+      // The service ends.
     }
   }
 
-  private static void pauseAfterTrouble() {
+  private void sendWhatIsDue() throws InterruptedException {
     try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      if (alerts.all().stream().anyMatch(alert -> alert.webhook() != null)) {
+        sendDue();
+      }
+    } catch (TransientException e) {
+      log.debug("Webhooks wait: {}", e.toString());
     }
   }
 

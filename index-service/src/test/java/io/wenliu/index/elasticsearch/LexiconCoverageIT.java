@@ -7,32 +7,18 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.wenliu.index.schema.IndexSchema;
-import io.wenliu.testkit.Names;
 import io.wenliu.testkit.NeedsElasticsearch;
 import io.wenliu.text.KnownWords;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 @NeedsElasticsearch
 class LexiconCoverageIT {
 
-  private final String prefix =
-      "l" + Names.unique("x").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "") + "-";
-  private final ElasticsearchSettings settings =
-      new Binder(
-              new MapConfigurationPropertySource(
-                  Map.of(
-                      "uri",
-                      System.getProperty("wenliu.elasticsearch.uri"),
-                      "index-prefix",
-                      prefix)))
-          .bindOrCreate("", ElasticsearchSettings.class);
+  private final ElasticsearchSettings settings = OwnIndices.settings();
   private final ElasticsearchConfiguration configuration = new ElasticsearchConfiguration();
   private final IndexNames names = new IndexNames(settings);
   private final Rest5Client rest = configuration.elasticsearchRestClient(settings);

@@ -9,33 +9,20 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.index.schema.IndexSchema;
-import io.wenliu.testkit.Names;
 import io.wenliu.testkit.NeedsElasticsearch;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import tools.jackson.databind.node.ObjectNode;
 
 @NeedsElasticsearch
 class SchemaInstallerIT {
 
-  private final String prefix =
-      "s" + Names.unique("x").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "") + "-";
-  private final ElasticsearchSettings settings =
-      new Binder(
-              new MapConfigurationPropertySource(
-                  Map.of(
-                      "uri",
-                      System.getProperty("wenliu.elasticsearch.uri"),
-                      "index-prefix",
-                      prefix)))
-          .bindOrCreate("", ElasticsearchSettings.class);
+  private final ElasticsearchSettings settings = OwnIndices.settings();
   private final ElasticsearchConfiguration configuration = new ElasticsearchConfiguration();
   private final IndexNames names = new IndexNames(settings);
+  private final String prefix = names.prefix();
 
   @Test
   void anIndexFromBeforeTakesTheFieldsThatCameSince() throws Exception {
