@@ -44,7 +44,8 @@ public enum Service {
     return this == NLP ? SMALL_PIECES : List.of();
   }
 
-  List<String> options() {
+  /// What the JVM is told when the service runs: heap, collector, compiler.
+  public List<String> options() {
     List<String> options = new ArrayList<>();
     options.add("-Xmx" + heapMebibytes + "m");
     options.add("-XX:+UseSerialGC");

@@ -38,6 +38,14 @@ public final class Launcher {
             .forEach(service -> System.out.println(service.applicationJar()));
         yield 0;
       }
+      // What is measured outside the stack is to run as it does inside.
+      case "jvm-options" -> {
+        Arrays.stream(Service.values())
+            .filter(service -> arguments.contains(service.module()))
+            .flatMap(service -> service.options().stream())
+            .forEach(System.out::println);
+        yield 0;
+      }
       default -> throw new UsageException("不认识的命令 " + command + "（unknown command）");
     };
   }

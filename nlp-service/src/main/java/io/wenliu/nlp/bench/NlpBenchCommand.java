@@ -124,13 +124,14 @@ public final class NlpBenchCommand {
     }
   }
 
+  /// Of the whole process, vectors included and all that is measured beside.
   private static void memory() throws IOException {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     long heap = (runtime.totalMemory() - runtime.freeMemory()) >> 20;
     long most = resident("VmHWM");
-    String resident = most == 0 ? "" : ", at most " + most + " KiB resident";
-    print("memory", heap + " MiB of heap in use" + resident);
+    String resident = most == 0 ? "" : ", at most " + (most >> 10) + " MiB resident";
+    print("memory", heap + " of " + (runtime.maxMemory() >> 20) + " MiB of heap in use" + resident);
   }
 
   private static String seconds(long since) {

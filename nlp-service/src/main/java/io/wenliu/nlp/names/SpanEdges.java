@@ -2,6 +2,7 @@ package io.wenliu.nlp.names;
 
 import io.wenliu.contract.Enrichment.EntityType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 final class SpanEdges {
   private static final int SHORTEST_ALIAS = 2;
   private static final int LONGEST_TWO_PROVINCES = 6;
+  private static final int PLACES = Gazetteer.LOC | Gazetteer.COUNTRY | Gazetteer.TOWN;
   private static final String NEVER_EDGE = " ，。、；：！？《》\n·-—/";
   private static final String OPENING = "（(“‘「[";
   private static final String CLOSING = "）)”’」]";
 
   /// Ordinary words behind a person's name that are hardly ever its last character.
   private static final String BEHIND_PERSON = "说也都曾将更还却的";
+
+  /// The same and more, which may be, where the text has the name without it too.
+  private static final String BESIDE_PERSON = BEHIND_PERSON + "就这要是最并等家为在让把和与及对";
+
+  private static final String BEFORE_PERSON = "像在应到对由从让与为和是";
 
   /// Titles that persons alone have, not places: not 市长 or 书记.
   private static final Set<String> OF_PERSONS =
@@ -32,10 +39,57 @@ final class SpanEdges {
   private static final Set<String> BEFORE_KINDS =
       Set.of("一个", "一些", "一家", "这个", "这家", "这些", "有的", "许多", "其他", "各", "的", "去", "把", "被", "在");
 
+  /// Kinds of bodies of which there are many, by their bare names.
+  private static final Set<String> BARE_KINDS =
+      Set.of(
+          "组委会", "理事会", "董事会", "监事会", "联合会", "居委会", "委员会", "代表团", "领导小组", "工作领导小组", "工作组", "交易所",
+          "证券交易所", "合作社", "商业银行", "中央银行", "行业协会", "跨国公司", "物业公司", "保险公司", "电力公司", "集团公司", "有限公司",
+          "股份有限公司", "人民政府", "东道国");
+
+  /// Characters that stand for a state beside another's (日韩), or before what speaks for it (伊媒).
+  private static final String STATES = "中美俄日韩朝英法德意印越柬缅泰菲澳新加埃以伊沙叙约黎土乌波匈希荷比瑞芬丹欧墨古委哈斐圭塞哥非";
+
+  private static final String SPEAKS_FOR_STATE = "方媒";
+
+  /// What belongs to a state though it is listed beside states: 英国苏格兰 is one place.
+  private static final Set<String> PARTS_OF_STATES =
+      Set.of(
+          "关岛", "波多黎各", "英格兰", "苏格兰", "威尔士", "北爱尔兰", "格陵兰", "法罗群岛", "留尼汪", "马提尼克", "瓜德罗普", "百慕大",
+          "直布罗陀", "新喀里多尼亚", "索马里兰", "科索沃", "库克群岛", "开曼群岛");
+
   private final WordTrie gazetteer;
 
   SpanEdges(WordTrie gazetteer) {
     this.gazetteer = gazetteer;
+  }
+
+  /// Cuts off persons' names the words beside them where the text has the names without as well:
+  /// 张敏就, 像张敏.
+  static List<Span> withoutNeighbours(String text, List<Span> spans) {
+    Set<String> persons = new HashSet<>();
+    for (Span span : spans) {
+      if (span.type() == EntityType.PER) {
+        persons.add(text.substring(span.start(), span.end()));
+      }
+    }
+    return spans.stream().map(span -> withoutNeighbour(text, span, persons)).toList();
+  }
+
+  private static Span withoutNeighbour(String text, Span span, Set<String> persons) {
+    int start = span.start();
+    int end = span.end();
+    if (span.type() != EntityType.PER || end - start <= SHORTEST_ALIAS) {
+      return span;
+    }
+    if (BESIDE_PERSON.indexOf(text.charAt(end - 1)) >= 0
+        && persons.contains(text.substring(start, end - 1))) {
+      return new Span(start, end - 1, span.type());
+    }
+    if (BEFORE_PERSON.indexOf(text.charAt(start)) >= 0
+        && persons.contains(text.substring(start + 1, end))) {
+      return new Span(start + 1, end, span.type());
+    }
+    return span;
   }
 
   /// What is left of a span: nothing, the span itself, a part of it, or two names that a slash or a
@@ -48,7 +102,7 @@ final class SpanEdges {
           i == span.end() || (span.type() == EntityType.PER && "/、".indexOf(text.charAt(i)) >= 0);
       if (parted) {
         Span part = edged(text, start, i, span.type());
-        if (part != null && !isBareKind(text, part) && !isDepartment(text, part)) {
+        if (part != null && !isNoName(text, part)) {
           parts.addAll(named(text, typed(text, part)));
         }
         start = i + 1;
@@ -105,6 +159,9 @@ final class SpanEdges {
     if (span.type() != EntityType.ORG) {
       return false;
     }
+    if (BARE_KINDS.contains(text.substring(span.start(), span.end()))) {
+      return true;
+    }
     for (String word : BEFORE_KINDS) {
       int kind = span.start() + word.length();
       if (kind < span.end()
@@ -114,6 +171,24 @@ final class SpanEdges {
       }
     }
     return false;
+  }
+
+  private boolean isNoName(String text, Span span) {
+    return isBareKind(text, span) || isDepartment(text, span) || isOfStates(text, span);
+  }
+
+  /// Two states by a character each, 日韩, or whoever speaks for one, 墨方: neither is a name.
+  private boolean isOfStates(String text, Span span) {
+    if (span.length() != 2 || STATES.indexOf(text.charAt(span.start())) < 0) {
+      return false;
+    }
+    char second = text.charAt(span.end() - 1);
+    boolean pair =
+        span.type() == EntityType.LOC
+            && STATES.indexOf(second) >= 0
+            && (gazetteer.categories(text, span.start(), span.end()) & (PLACES | Gazetteer.PLACE))
+                == 0;
+    return pair || SPEAKS_FOR_STATE.indexOf(second) >= 0;
   }
 
   /// 民政部门 are the departments of somewhere, not 民政部.
@@ -146,7 +221,29 @@ final class SpanEdges {
             new Span(span.start(), middle, span.type()), new Span(middle, span.end(), span.type()));
       }
     }
-    return List.of(span);
+    return states(text, span);
+  }
+
+  /// Each of the states that are named without a break is a place of its own: 伊朗沙特.
+  private List<Span> states(String text, Span span) {
+    if (span.type() != EntityType.LOC || isState(text, span.start(), span.end())) {
+      return List.of(span);
+    }
+    List<Span> states = new ArrayList<>();
+    int start = span.start();
+    for (int end = span.end(); end > start; end--) {
+      boolean one = isState(text, start, end);
+      if (one && (states.isEmpty() || !PARTS_OF_STATES.contains(text.substring(start, end)))) {
+        states.add(new Span(start, end, span.type()));
+        start = end;
+        end = span.end() + 1;
+      }
+    }
+    return start == span.end() ? states : List.of(span);
+  }
+
+  private boolean isState(String text, int start, int end) {
+    return (gazetteer.categories(text, start, end) & Gazetteer.COUNTRY) != 0;
   }
 
   /// A place that no list knows, with a title that only persons have behind it, is a person.
@@ -164,8 +261,7 @@ final class SpanEdges {
   }
 
   private boolean isPlace(String text, Span span) {
-    int places = Gazetteer.LOC | Gazetteer.COUNTRY | Gazetteer.TOWN;
-    boolean listed = (gazetteer.categories(text, span.start(), span.end()) & places) != 0;
+    boolean listed = (gazetteer.categories(text, span.start(), span.end()) & PLACES) != 0;
     for (int tail = span.start() + 1; tail < span.end() && !listed; tail++) {
       listed = (gazetteer.categories(text, tail, span.end()) & Gazetteer.LOC_TAIL) != 0;
     }

@@ -25,6 +25,13 @@ final class SpanGrowth {
   private static final Pattern STATE_BODY =
       Pattern.compile("(陆军|海军|空军|国防军|海岸警卫队|议会|内阁|国会|众议院|参议院)(?!长|议员|大厦)");
 
+  /// A company's name ends so where a company's words follow: 稀宇科技副总裁, not a town's 科技创新.
+  private static final Pattern TECHNOLOGY =
+      Pattern.compile("科技(?=\\(|公司|集团|股份|有限|发布|推出|副总|总裁|总监|总经理|董事|首席|创始|产品|的?展台)");
+
+  private static final int PLACES =
+      Gazetteer.LOC | Gazetteer.COUNTRY | Gazetteer.TOWN | Gazetteer.PLACE;
+
   /// A garrison bears the name of where it is: 驻甲、乙部队.
   private static final String GARRISON = "部队";
 
@@ -63,6 +70,12 @@ final class SpanGrowth {
     if ((gazetteer.categories(text, span.start(), span.end()) & Gazetteer.COUNTRY) != 0) {
       Matcher body = STATE_BODY.matcher(text).region(span.end(), limit).useTransparentBounds(true);
       return body.lookingAt() ? new Span(span.start(), body.end(), EntityType.ORG) : span;
+    }
+    if ((gazetteer.categories(text, span.start(), span.end()) & PLACES) == 0) {
+      Matcher company = TECHNOLOGY.matcher(text).region(span.end(), limit);
+      if (company.useTransparentBounds(true).lookingAt()) {
+        return new Span(span.start(), company.end(), EntityType.ORG);
+      }
     }
     int to = Math.min(limit, span.end() + LONGEST_SITE);
     int stop = span.end();

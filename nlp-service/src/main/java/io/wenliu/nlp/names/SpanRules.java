@@ -51,7 +51,8 @@ final class SpanRules {
         }
       }
     }
-    return repeat(text, growth.withGarrisons(text, withKnown(text, spans)));
+    List<Span> bare = SpanEdges.withoutNeighbours(text, spans);
+    return repeat(text, growth.withGarrisons(text, withKnown(text, bare)));
   }
 
   /// Adds the gazetteer's own organisations and persons where the tagger saw nothing, if their

@@ -3,6 +3,10 @@ package io.wenliu.nlp.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wenliu.contract.Enrichment.EntityType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +40,19 @@ class SpanEdgesTest {
     "[库马通加]总理说, LOC, PER 库马通加",
     "[法国]总理说, LOC, LOC 法国",
     "[卡塔里共和国]总统说, LOC, LOC 卡塔里共和国",
+    "[伊朗沙特]复交, LOC, LOC 伊朗|LOC 沙特",
+    "[德国瑞典丹麦]的, LOC, LOC 德国|LOC 瑞典|LOC 丹麦",
+    "[英国苏格兰]的, LOC, LOC 英国苏格兰",
+    "[几内亚比绍]的, LOC, LOC 几内亚比绍",
+    "[中国香港]的, LOC, LOC 中国香港",
+    "[日韩]企业, LOC, ''",
+    "[中德]两国, LOC, ''",
+    "[加沙]的, LOC, LOC 加沙",
+    "[墨方]说, LOC, ''",
+    "[乌方]说, PER, ''",
+    "[组委会]说, ORG, ''",
+    "[亚运会组委会]说, ORG, ORG 亚运会组委会",
+    "[常委会]的, ORG, ORG 常委会",
   })
   void spanEndsWhereItsNameDoes(String marked, EntityType type, String wanted) {
     // Given
@@ -50,5 +67,32 @@ class SpanEdgesTest {
 
     // Then
     assertThat(mended).isEqualTo(wanted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "[周文亮]说，[周文亮就]住在附近, 周文亮|周文亮",
+    "[周文亮]说，[像周文亮]这样, 周文亮|周文亮",
+    "[像周文亮]这样, 像周文亮",
+    "[周文亮]说，[周文家]在场, 周文亮|周文家",
+  })
+  void wordBesidePersonIsCutOffWhereTheNameStandsAlsoWithoutIt(String marked, String wanted) {
+    // Given
+    String text = marked.replaceAll("[\\[\\]]", "");
+    List<Span> spans = new ArrayList<>();
+    Matcher name = Pattern.compile("\\[(.*?)\\]").matcher(marked);
+    while (name.find()) {
+      int start = name.start() - 2 * spans.size();
+      spans.add(new Span(start, start + name.group(1).length(), EntityType.PER));
+    }
+
+    // When
+    String bare =
+        SpanEdges.withoutNeighbours(text, spans).stream()
+            .map(span -> text.substring(span.start(), span.end()))
+            .collect(Collectors.joining("|"));
+
+    // Then
+    assertThat(bare).isEqualTo(wanted);
   }
 }

@@ -27,6 +27,9 @@ class SpanGrowthTest {
     "[南岛自由党]武装袭击, ORG, ORG 南岛自由党武装",
     "[南岛自由党]武装起义, ORG, ORG 南岛自由党",
     "[王小山]机场, PER, PER 王小山",
+    "[远瞻]科技副总裁, LOC, ORG 远瞻科技",
+    "[远瞻]科技创新, LOC, LOC 远瞻",
+    "[丹麦]科技产品, LOC, LOC 丹麦",
   })
   void nameTakesInWhatBelongsToIt(String marked, EntityType type, String wanted) {
     // Given

@@ -1,0 +1,23 @@
+package io.wenliu.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServiceTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docker-compose.yml", "deploy/kubernetes/nlp-service.yaml"})
+  void containersRunTheAnnotatorsWithTheOptionsOfTheLocalStack(String file) throws IOException {
+    // When
+    String deployment = Files.readString(Path.of("..", file));
+
+    // Then
+    assertThat(Service.NLP.options()).contains("-Xmx512m");
+    assertThat(deployment).contains(Service.NLP.compilerOptions());
+  }
+}
