@@ -31,11 +31,16 @@ final class ElasticsearchTap implements AutoCloseable {
   /// @param wave requests of one wave were sent before any of them was answered
   record Tapped(int wave, String method, String path, String body) {}
 
-  ElasticsearchTap(URI target, int port) throws IOException {
+  ElasticsearchTap(URI target) throws IOException {
     this.target = target;
     this.server = new ServerSocket();
-    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     Thread.ofVirtual().start(this::accept);
+  }
+
+  /// Where it listens.
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
   synchronized void record() {

@@ -13,6 +13,10 @@ final class Latencies {
     millis.add(time);
   }
 
+  void clear() {
+    millis.clear();
+  }
+
   int count() {
     return millis.size();
   }

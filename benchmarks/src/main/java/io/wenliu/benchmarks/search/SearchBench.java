@@ -7,7 +7,7 @@ import io.wenliu.localstack.Checkout;
 import io.wenliu.localstack.Folders;
 import io.wenliu.localstack.LocalPipeline;
 import io.wenliu.localstack.PipelineSettings;
-import io.wenliu.localstack.Ports;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,18 +18,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// How long readers wait for searches of a large index while news come in, and how long a plain
 /// client waits for the same requests to Elasticsearch.
 ///
 /// The plain client has the queries' vectors from the recording; the services remember none, so
-/// every search waits for its own.
+/// every search waits for its own. While the recording goes on, index-service reaches Elasticsearch
+/// through a tap; to be measured it starts again, without.
 public final class SearchBench {
 
   private static final int ELASTICSEARCH_HEAP_MEBIBYTES = 1536;
@@ -39,21 +43,22 @@ public final class SearchBench {
   /// Who search while it warms up, each again as soon as it has its answer.
   private static final int WARM_UP_READERS = 3;
 
+  private static final Duration START_PATIENCE = Duration.ofMinutes(2);
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final String SOURCE = "bench";
+  private static final Pattern TOOK = Pattern.compile("\"tookMillis\":(\\d+)");
 
   private final SearchBenchOptions options;
   private final LocalPipeline pipeline;
-  private final ElasticsearchTap tap;
+  private final Latencies within = new Latencies();
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicInteger byWordsAlone = new AtomicInteger();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private SearchBench(SearchBenchOptions options, LocalPipeline pipeline, ElasticsearchTap tap) {
+  private SearchBench(SearchBenchOptions options, LocalPipeline pipeline) {
     this.options = options;
     this.pipeline = pipeline;
-    this.tap = tap;
   }
 
   /// @throws IllegalArgumentException with a sentence for the caller if the arguments are wrong
@@ -61,16 +66,13 @@ public final class SearchBench {
     SearchBenchOptions options = SearchBenchOptions.parse(arguments);
     Path folder = Checkout.root().resolve(".wenliu/bench");
     Folders.delete(folder);
-    int port = Ports.free();
     PipelineSettings settings =
         PipelineSettings.in(folder)
             .withElasticsearchHeapMebibytes(ELASTICSEARCH_HEAP_MEBIBYTES)
-            .with("WENLIU_ELASTICSEARCH_URI", "http://127.0.0.1:" + port)
             .with("WENLIU_INDEX_SEARCH_VECTORCACHE", "0");
-    try (LocalPipeline pipeline = new LocalPipeline(settings);
-        ElasticsearchTap tap = new ElasticsearchTap(pipeline.elasticsearch().uri(), port)) {
+    try (LocalPipeline pipeline = new LocalPipeline(settings)) {
       pipeline.start(SearchBench::say);
-      new SearchBench(options, pipeline, tap).measure();
+      new SearchBench(options, pipeline).measure();
     } finally {
       Folders.delete(folder);
     }
@@ -90,18 +92,15 @@ public final class SearchBench {
       awaitMerges(elasticsearch);
 
       List<String> queries = QueryMix.of(varied.originals(), QUERIES);
-      say("记录 " + queries.size() + " 个查询并预热（recording and warming up）");
-      List<PlainClient.Plan> plans = new ArrayList<>();
-      for (String query : queries) {
-        tap.record();
-        search(query);
-        plans.add(plain.plan(tap.recorded()));
-      }
+      say("记录 " + queries.size() + " 个查询（recording）");
+      List<PlainClient.Plan> plans = record(queries, plain);
+      say("预热 " + options.warmUp() + " 秒（warming up）");
       try (NewsStream news = new NewsStream(pipeline, options)) {
         warmUp(queries);
         plans.forEach(plain::send);
         failures.set(0);
         byWordsAlone.set(0);
+        within.clear();
 
         Latencies wenliu = new Latencies();
         Latencies bare = new Latencies();
@@ -125,6 +124,30 @@ public final class SearchBench {
         report(elasticsearch, wenliu, bare, plans, news.sent() - sentBefore);
       }
     }
+  }
+
+  private List<PlainClient.Plan> record(List<String> queries, PlainClient plain)
+      throws IOException {
+    List<PlainClient.Plan> plans = new ArrayList<>();
+    try (ElasticsearchTap tap = new ElasticsearchTap(pipeline.elasticsearch().uri())) {
+      restartIndex(Map.of("WENLIU_ELASTICSEARCH_URI", tap.address().toString()));
+      // Its first searches take longer than a query's vector may: those would be by words alone.
+      queries.forEach(this::search);
+      for (String query : queries) {
+        tap.record();
+        search(query);
+        plans.add(plain.plan(tap.recorded()));
+      }
+      restartIndex(Map.of());
+    }
+    return plans;
+  }
+
+  private void restartIndex(Map<String, String> variables) {
+    pipeline.index().stop();
+    pipeline.index().setMoreEnvironment(variables);
+    pipeline.index().start();
+    pipeline.index().awaitReady(START_PATIENCE);
   }
 
   private void warmUp(List<String> queries) throws Exception {
@@ -182,10 +205,16 @@ public final class SearchBench {
               BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         failures.incrementAndGet();
-      } else if (!path.contains("sort=newest") && !answer.body().contains("\"mode\":\"hybrid\"")) {
+        return;
+      }
+      Matcher took = TOOK.matcher(answer.body());
+      if (took.find()) {
+        within.add(Double.parseDouble(took.group(1)));
+      }
+      if (!path.contains("sort=newest") && !answer.body().contains("\"mode\":\"hybrid\"")) {
         byWordsAlone.incrementAndGet();
       }
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       failures.incrementAndGet();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -248,6 +277,7 @@ public final class SearchBench {
         plans.size(),
         plans.stream().mapToInt(PlainClient.Plan::requests).average().orElse(0));
     line("文流 through the gateway", wenliu);
+    line("  其中 within index-service", within);
     line("Elasticsearch, plain client", bare);
     System.out.printf(
         Locale.ROOT,

@@ -22,7 +22,7 @@ record SearchBenchOptions(
     int own = 4_000;
     int articles = 100_000;
     int seconds = 120;
-    int warmUp = 120;
+    int warmUp = 240;
     int rate = 20;
     int news = 5;
     for (Words words = new Words(arguments); words.hasNext(); ) {
