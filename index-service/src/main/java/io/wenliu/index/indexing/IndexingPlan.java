@@ -2,7 +2,6 @@ package io.wenliu.index.indexing;
 
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.ArticleId;
-import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.DocumentManifest;
 import io.wenliu.contract.DocumentPages;
@@ -13,7 +12,6 @@ import io.wenliu.contract.Version;
 import io.wenliu.index.elasticsearch.AliveArticles.AliveArticle;
 import io.wenliu.index.elasticsearch.IndexWrite;
 import io.wenliu.index.indexing.DocumentRecord.Replaced;
-import io.wenliu.index.schema.IndexSchema;
 import io.wenliu.kafka.stage.BatchOutcome.Rejection;
 import io.wenliu.kafka.stage.InboundMessage;
 import java.time.Instant;
@@ -42,7 +40,7 @@ final class IndexingPlan {
   private final Map<DocumentId, InboundMessage> settled = new LinkedHashMap<>();
   private final Set<DocumentId> retold = new HashSet<>();
   private final List<PlannedWrite> articles = new ArrayList<>();
-  private final Map<DocumentId, PlannedWrite> pages = new LinkedHashMap<>();
+  private final PlannedPages pages = new PlannedPages();
   private final Map<ArticleId, Version> alive = new HashMap<>();
   private final List<Fact> facts = new ArrayList<>();
   private final List<Rejection> rejections = new ArrayList<>();
@@ -78,7 +76,9 @@ final class IndexingPlan {
       Fact indexed = new Fact(document, article.version(), article.id(), Step.INDEXED, null);
       articles.add(
           new PlannedWrite(
-              write(ArticleDocument.of(article, indexedAt.apply(cause))), indexed, cause));
+              DocumentWrites.of(ArticleDocument.of(article, indexedAt.apply(cause))),
+              indexed,
+              cause));
       alive.merge(article.id(), article.version(), IndexingPlan::higher);
       return;
     }
@@ -88,9 +88,9 @@ final class IndexingPlan {
             document, article.version(), article.id(), step(state), reason(record, article, state));
     Tombstone tombstone =
         tombstone(article.id(), record.tombstoneVersion(article.id()), state, cause);
-    articles.add(new PlannedWrite(write(tombstone), dead, cause));
+    articles.add(new PlannedWrite(DocumentWrites.of(tombstone), dead, cause));
     // Its vector may have been faster; words that were never shown are not looked for later.
-    articles.add(new PlannedWrite(vectorTombstone(tombstone), null, cause));
+    articles.add(new PlannedWrite(DocumentWrites.vector(tombstone), null, cause));
   }
 
   /// Why a late article is dead; null where a newer version is the reason.
@@ -110,7 +110,7 @@ final class IndexingPlan {
       erasures.late(came, cause);
       return;
     }
-    pages.put(came.document(), new PlannedWrite(write(KeptPages.of(came)), null, cause));
+    pages.add(came, cause);
   }
 
   /// To be called in the order of the topic.
@@ -200,7 +200,7 @@ final class IndexingPlan {
     @Nullable DocumentRecord record = records.get(document);
     if (record != null && !changed.containsKey(document)) {
       retold.add(document);
-      hideOlderPages(record, cause);
+      pages.hideOlder(record, cause);
       record.replaced().forEach(replaced -> tell(document, replaced));
       if (record.isWithdrawn()) {
         erasures.withdrawn(document, record.version());
@@ -293,30 +293,17 @@ final class IndexingPlan {
   private void change(DocumentRecord record, InboundMessage cause) {
     records.put(record.documentId(), record);
     changed.put(record.documentId(), cause);
-    hideOlderPages(record, cause);
-  }
-
-  /// Pages of its own version came before it, so they are planned or there already, if there are
-  /// any.
-  private void hideOlderPages(DocumentRecord record, InboundMessage cause) {
-    @Nullable PlannedWrite planned = pages.get(record.documentId());
-    boolean standing =
-        planned != null
-            && planned.cause().message() instanceof DocumentPages came
-            && !record.outranks(came.version());
-    if (!standing && (record.isWithdrawn() || !record.replaced().isEmpty())) {
-      pages.put(record.documentId(), new PlannedWrite(write(KeptPages.none(record)), null, cause));
-    }
+    pages.hideOlder(record, cause);
   }
 
   /// Articles and pages first, then the records of their documents, of each the last one only.
   List<PlannedWrite> writes() {
     List<PlannedWrite> writes = new ArrayList<>(articles);
-    writes.addAll(pages.values());
+    writes.addAll(pages.writes());
     changed.forEach((document, cause) -> {
       @Nullable DocumentRecord record = records.get(document);
       if (record != null) {
-        writes.add(new PlannedWrite(write(record), null, cause));
+        writes.add(new PlannedWrite(DocumentWrites.of(record), null, cause));
       }
     });
     return writes;
@@ -367,7 +354,7 @@ final class IndexingPlan {
     }
     erasures.article(article.id(), article.version());
     Tombstone tombstone = tombstone(article.id(), version, state, cause);
-    return List.of(write(tombstone), vectorTombstone(tombstone));
+    return List.of(DocumentWrites.of(tombstone), DocumentWrites.vector(tombstone));
   }
 
   /// What the journey is told of it.
@@ -386,48 +373,6 @@ final class IndexingPlan {
   private Tombstone tombstone(
       ArticleId id, Version version, ArticleState state, InboundMessage cause) {
     return new Tombstone(id, id.document(), version, state, indexedAt.apply(cause));
-  }
-
-  private static IndexWrite write(ArticleDocument article) {
-    return IndexWrite.versioned(
-        IndexSchema.ARTICLES,
-        article.id().value(),
-        article.version().value(),
-        ContractJson.mapper().writeValueAsBytes(article));
-  }
-
-  private static IndexWrite write(Tombstone tombstone) {
-    return IndexWrite.versioned(
-        IndexSchema.ARTICLES,
-        tombstone.id().value(),
-        tombstone.version().value(),
-        ContractJson.mapper().writeValueAsBytes(tombstone));
-  }
-
-  private static IndexWrite vectorTombstone(Tombstone tombstone) {
-    return IndexWrite.versioned(
-        IndexSchema.VECTORS,
-        tombstone.id().value(),
-        tombstone.version().value(),
-        ContractJson.mapper()
-            .writeValueAsBytes(
-                VectorDocument.tombstone(tombstone.id(), tombstone.version(), tombstone.state())));
-  }
-
-  private static IndexWrite write(KeptPages kept) {
-    return IndexWrite.versioned(
-        IndexSchema.PAGES,
-        kept.documentId().value(),
-        kept.version().value(),
-        ContractJson.mapper().writeValueAsBytes(kept));
-  }
-
-  private static IndexWrite write(DocumentRecord record) {
-    return IndexWrite.versioned(
-        IndexSchema.DOCUMENTS,
-        record.documentId().value(),
-        record.version().value(),
-        ContractJson.mapper().writeValueAsBytes(record));
   }
 
   private static Step step(ArticleState state) {

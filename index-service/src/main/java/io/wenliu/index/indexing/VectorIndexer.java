@@ -1,7 +1,6 @@
 package io.wenliu.index.indexing;
 
 import io.wenliu.contract.ArticleEmbedded;
-import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.JourneyEvent.Step;
 import io.wenliu.contract.Stage;
 import io.wenliu.index.elasticsearch.BulkWriter;
@@ -108,18 +107,13 @@ class VectorIndexer implements BatchProcessor {
       } else {
         writes.add(
             new PlannedWrite(
-                IndexWrite.versioned(
-                    IndexSchema.VECTORS,
-                    vector.id().value(),
-                    vector.version().value(),
-                    ContractJson.mapper()
-                        .writeValueAsBytes(
-                            VectorDocument.of(
-                                vector.id(),
-                                vector.version(),
-                                vector.model(),
-                                vector.vector().values(),
-                                facets))),
+                DocumentWrites.of(
+                    VectorDocument.of(
+                        vector.id(),
+                        vector.version(),
+                        vector.model(),
+                        vector.vector().values(),
+                        facets)),
                 new Fact(vector.document(), vector.version(), vector.id(), Step.EMBEDDED, null),
                 inbound));
       }
