@@ -10,6 +10,7 @@ import io.wenliu.index.search.SearchAnswer.Highlights;
 import io.wenliu.index.search.SearchAnswer.Hit;
 import io.wenliu.index.search.SearchAnswer.TopicLabel;
 import io.wenliu.index.search.SearchRequest.Sort;
+import io.wenliu.index.search.SearchSteps.Step;
 import io.wenliu.index.search.elasticsearch.VectorSearch;
 import io.wenliu.index.search.elasticsearch.WordSearch;
 import io.wenliu.index.stories.StoryFolder;
@@ -41,14 +42,15 @@ class ArticleSearch implements AutoCloseable {
 
   private static final double WORDS_WEIGHT = 0.5;
   private static final double SOME_WORDS_WEIGHT = 0.15;
-  private static final int FIRST_PAGES = 100;
-  private static final int FIRST_WINDOW = 200;
+  private static final int FIRST_PAGES = 60;
+  private static final int FIRST_WINDOW = 120;
 
   private final WordSearch words;
   private final VectorSearch vectors;
   private final QueryVectors queryVectors;
   private final IndexReader reader;
   private final SearchSettings settings;
+  private final SearchSteps steps;
   private final Clock clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -58,12 +60,14 @@ class ArticleSearch implements AutoCloseable {
       QueryVectors queryVectors,
       IndexReader reader,
       SearchSettings settings,
+      SearchSteps steps,
       Clock clock) {
     this.words = words;
     this.vectors = vectors;
     this.queryVectors = queryVectors;
     this.reader = reader;
     this.settings = settings;
+    this.steps = steps;
     this.clock = clock;
   }
 
@@ -90,7 +94,7 @@ class ArticleSearch implements AutoCloseable {
   }
 
   private Found byDate(SearchRequest search) {
-    WordHits found = words.search(search, search.size() + 1);
+    WordHits found = steps.timed(Step.WORDS, () -> words.search(search, search.size() + 1));
     List<RankedArticle> page = found.ranking().stream().limit(search.size()).toList();
     Cursor next =
         found.ranking().size() > search.size()
@@ -118,7 +122,8 @@ class ArticleSearch implements AutoCloseable {
             ? CompletableFuture.supplyAsync(() -> byMeaning(search), threads)
             : CompletableFuture.completedFuture(Optional.empty());
     boolean byWords = search.counts(Evidence.WORDS) || search.counts(Evidence.CHARACTERS);
-    WordHits found = byWords ? words.search(search, window) : WordHits.NONE;
+    WordHits found =
+        byWords ? steps.timed(Step.WORDS, () -> words.search(search, window)) : WordHits.NONE;
     Optional<List<RankedArticle>> near = join(meaning);
 
     List<RankedArticle> added = new ArrayList<>();
@@ -170,8 +175,10 @@ class ArticleSearch implements AutoCloseable {
 
   /// Empty when the query has no vector for now.
   private Optional<List<RankedArticle>> byMeaning(SearchRequest search) {
-    Optional<QueryVector> vector = queryVectors.of(search.query().text());
-    return vector.map(v -> vectors.search(search, v.model(), v.vector().values()));
+    Optional<QueryVector> vector =
+        steps.timed(Step.VECTOR, () -> queryVectors.of(search.query().text()));
+    return vector.map(
+        v -> steps.timed(Step.NEAR, () -> vectors.search(search, v.model(), v.vector().values())));
   }
 
   /// Those of the near ones that live at the version of their vector.
@@ -187,7 +194,7 @@ class ArticleSearch implements AutoCloseable {
     List<String> unknown =
         near.stream().map(RankedArticle::id).filter(id -> !alive.containsKey(id)).toList();
     Set<String> further = new HashSet<>();
-    for (RankedArticle hit : words.confirm(search, unknown)) {
+    for (RankedArticle hit : steps.timed(Step.CONFIRM, () -> words.confirm(search, unknown))) {
       alive.put(hit.id(), hit);
       further.add(hit.id());
     }
@@ -219,7 +226,11 @@ class ArticleSearch implements AutoCloseable {
   List<Hit> hits(List<Story<RankedArticle>> page, List<String> needles) {
     List<String> ids = page.stream().map(story -> story.first().id()).toList();
     Map<String, Stored<ArticleSource>> sources =
-        reader.read(IndexSchema.ARTICLES, ids, ArticleSource.class, ArticleSource.HIT_FIELDS);
+        steps.timed(
+            Step.READ,
+            () ->
+                reader.read(
+                    IndexSchema.ARTICLES, ids, ArticleSource.class, ArticleSource.HIT_FIELDS));
     Highlighter highlighter = new Highlighter(needles);
     List<Hit> hits = new ArrayList<>(page.size());
     for (Story<RankedArticle> story : page) {

@@ -107,10 +107,10 @@ public final class ArticleQuery {
     return bool;
   }
 
-  /// The part of the conditions that the vectors index can judge too.
+  /// The part of the conditions that the vectors index can judge too; what does not stand has no
+  /// vector.
   static List<Query> vectorFilters(SearchRequest search) {
     List<Query> filters = new ArrayList<>();
-    filters.add(term("state", "alive"));
     for (Clause clause : search.query().wanted()) {
       switch (clause) {
         case Clause.Words _, Clause.Phrase _ -> {}

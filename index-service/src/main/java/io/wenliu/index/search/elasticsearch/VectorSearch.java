@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class VectorSearch {
 
-  private static final int CANDIDATES_PER_HIT = 3;
+  private static final int CANDIDATES_PER_HIT = 2;
 
   private final ElasticsearchClient client;
   private final IndexNames names;
@@ -74,7 +74,6 @@ public class VectorSearch {
         JsonData model = hit.fields().get("model");
         if (vector != null && model != null) {
           List<Query> filters = new ArrayList<>();
-          filters.add(Query.of(q -> q.term(t -> t.field("state").value("alive"))));
           filters.add(
               Query.of(q -> q.term(t -> t.field("model").value(model.to(String[].class)[0]))));
           filters.add(Query.of(q -> q.bool(b -> b.mustNot(n -> n.ids(i -> i.values(article))))));
