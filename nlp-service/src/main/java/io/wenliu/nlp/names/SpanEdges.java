@@ -44,10 +44,13 @@ final class SpanEdges {
       Set.of(
           "组委会", "理事会", "董事会", "监事会", "联合会", "居委会", "委员会", "代表团", "领导小组", "工作领导小组", "工作组", "交易所",
           "证券交易所", "合作社", "商业银行", "中央银行", "行业协会", "跨国公司", "物业公司", "保险公司", "电力公司", "集团公司", "有限公司",
-          "股份有限公司", "人民政府", "东道国");
+          "股份有限公司", "人民政府", "东道国", "顾问委员会");
 
   /// Characters that stand for a state beside another's (日韩), or before what speaks for it (伊媒).
   private static final String STATES = "中美俄日韩朝英法德意印越柬缅泰菲澳新加埃以伊沙叙约黎土乌波匈希荷比瑞芬丹欧墨古委哈斐圭塞哥非";
+
+  /// One state by two characters of its name, which stand for two others as well.
+  private static final String ETHIOPIA = "埃塞";
 
   private static final String SPEAKS_FOR_STATE = "方媒";
 
@@ -186,6 +189,7 @@ final class SpanEdges {
     boolean pair =
         span.type() == EntityType.LOC
             && STATES.indexOf(second) >= 0
+            && !text.startsWith(ETHIOPIA, span.start())
             && (gazetteer.categories(text, span.start(), span.end()) & (PLACES | Gazetteer.PLACE))
                 == 0;
     return pair || SPEAKS_FOR_STATE.indexOf(second) >= 0;

@@ -48,6 +48,7 @@ class SpanEdgesTest {
     "[日韩]企业, LOC, ''",
     "[中德]两国, LOC, ''",
     "[加沙]的, LOC, LOC 加沙",
+    "[埃塞]的, LOC, LOC 埃塞",
     "[墨方]说, LOC, ''",
     "[乌方]说, PER, ''",
     "[组委会]说, ORG, ''",
