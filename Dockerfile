@@ -22,9 +22,10 @@ ENV SERVER_ADDRESS=0.0.0.0 \
     JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
 # What a JVM learns in a start, for all later ones (docs/adr/0028): a start that ends before the service
 # listens or asks for another server. A heap that lays objects out as that of a small container does,
-# however large this machine is. Temporary files go with their folder: the JVM halts.
+# however large this machine is. On loopback, where the gateway wants no keys. Temporary files go with
+# their folder: the JVM halts.
 RUN mkdir /tmp/start \
-    && java -Xmx512m -Djava.io.tmpdir=/tmp/start -XX:AOTCacheOutput=start.aot -Xlog:aot*=error \
+    && SERVER_ADDRESS=127.0.0.1 java -Xmx512m -Djava.io.tmpdir=/tmp/start -XX:AOTCacheOutput=start.aot -Xlog:aot*=error \
         -Dspring.context.exit=onRefresh -jar app.jar \
     && rm -rf /tmp/start
 USER 10001:10001

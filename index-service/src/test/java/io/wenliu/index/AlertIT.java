@@ -263,7 +263,11 @@ class AlertIT {
     if (webhook != null) {
       body.put("webhook", webhook);
     }
-    HttpResponse<String> response = send("POST", "/alerts", body);
+    // 503 while the alerts' topic is still being made, right after the service's start.
+    HttpResponse<String> response =
+        await()
+            .atMost(PATIENCE)
+            .until(() -> send("POST", "/alerts", body), answer -> answer.statusCode() != 503);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
     JsonNode alert = ContractJson.mapper().readTree(response.body());
     assertThat(response.headers().firstValue("Location").orElseThrow())
