@@ -7,12 +7,15 @@ import static io.wenliu.index.Newsroom.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenliu.contract.Article;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.index.search.KeptWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,6 +138,44 @@ class SearchIT {
       assertThat(seen).as(sort).hasSize(PAGES);
       assertThat(new HashSet<>(seen)).as(sort).hasSize(PAGES);
     }
+  }
+
+  @Test
+  void storiesBehindManyPrintingsOfOneAreOnLaterPages() {
+    // Given
+    String wire =
+        "榫卯不用一根铁钉，却能让一座木塔站立千年。老匠人把凿子递给徒弟，要他先听木头的声音，再看年轮的走向，"
+            + "最后才落下第一凿。村里的作坊如今接到各地的订单，学徒里有刚毕业的大学生，也有回乡的打工者，他们说手艺急不得。";
+    Article[] printings =
+        IntStream.range(0, 150)
+            .mapToObj(i -> article("榫卯榫卯站立千年 之" + i, wire))
+            .toArray(Article[]::new);
+    DocumentId reprinted = newDocument();
+    DocumentId others = newDocument();
+    newsroom.publishPage(reprinted, version(1), printings);
+    newsroom.publishPage(
+        others,
+        version(1),
+        article("木作展开幕", "展厅里摆着几件老家具，讲解员顺带说到了榫卯。", "入口处的长队从早上排到中午。"),
+        article("古桥修缮完工", "桥面换了新石板，栏杆仍按榫卯的做法拼合。", "行人明天起可以通过。"),
+        article("手工课受欢迎", "孩子们学着拼小板凳，老师教他们认识榫卯。", "下周还有一场。"));
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            Stream.of(reprinted, others)
+                .allMatch(page -> newsroom.stateOf(page).equals("searchable")));
+
+    // When
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = newsroom.search("榫卯", "size=10", "cursor=" + cursor);
+      page.path("hits").forEach(hit -> seen.add(hit.path("headline").asString()));
+      cursor = page.path("cursor").asString("");
+    } while (!cursor.isEmpty());
+
+    // Then
+    assertThat(seen).hasSize(4).contains("木作展开幕", "古桥修缮完工", "手工课受欢迎");
   }
 
   @Test

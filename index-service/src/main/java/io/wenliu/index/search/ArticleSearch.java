@@ -114,8 +114,48 @@ class ArticleSearch implements AutoCloseable {
 
   private Found byRelevance(SearchRequest search) {
     int offset = search.cursor().offset();
-    // The same for all of the first pages, so that folding gives them one order.
-    int window = offset + search.size() <= FIRST_PAGES ? FIRST_WINDOW : settings.maxDepth();
+    boolean first = offset + search.size() <= FIRST_PAGES;
+    Ranked ranked = ranked(search, first ? FIRST_WINDOW : settings.maxDepth());
+    if (ranked.isCut() && ranked.stories().size() <= offset) {
+      // So many printings of so few stories.
+      ranked = ranked(search, settings.maxDepth());
+    }
+    List<Story<RankedArticle>> page =
+        ranked.stories().stream().skip(offset).limit(search.size()).toList();
+    int shown = offset + page.size();
+    boolean more =
+        !page.isEmpty()
+            && shown < settings.maxDepth()
+            && (shown < ranked.stories().size() || ranked.isCut());
+    long until = search.cursor().until() > 0 ? search.cursor().until() : clock.millis();
+    WordHits found = ranked.byWords();
+    return new Found(
+        found.total() + ranked.added(),
+        found.total(),
+        ranked.meaning(),
+        ranked.meaningMissed(),
+        found.complete(),
+        hits(page, search.query().needles()),
+        found.facets(),
+        found.histogram(),
+        more ? new Cursor(search.cursor().search(), shown, until, List.of()) : null);
+  }
+
+  /// All that a search has found, as deep as it was looked for.
+  ///
+  /// @param added how many were found that the words have not
+  /// @param isCut whether the words would have found more, had it been looked for deeper
+  private record Ranked(
+      WordHits byWords,
+      boolean meaning,
+      boolean meaningMissed,
+      int added,
+      List<Story<RankedArticle>> stories,
+      boolean isCut) {}
+
+  /// @param window how many of the words' ranking are looked for; more of them add stories behind
+  ///   and change no order, so that all pages of a search go on from each other
+  private Ranked ranked(SearchRequest search, int window) {
     boolean byMeaning = search.query().hasText() && search.counts(Evidence.MEANING);
     CompletableFuture<Optional<List<RankedArticle>>> meaning =
         byMeaning
@@ -126,8 +166,9 @@ class ArticleSearch implements AutoCloseable {
         byWords ? steps.timed(Step.WORDS, () -> words.search(search, window)) : WordHits.NONE;
     Optional<List<RankedArticle>> near = join(meaning);
 
+    List<RankedArticle> top = found.ranking().stream().limit(FIRST_WINDOW).toList();
     List<RankedArticle> added = new ArrayList<>();
-    List<RankedArticle> confirmed = confirm(search, found.ranking(), near.orElse(List.of()), added);
+    List<RankedArticle> confirmed = confirm(search, top, near.orElse(List.of()), added);
     List<RankedArticle> partly = List.of();
     if (byWords && search.query().words().size() > 1) {
       if (found.total() == 0 && near.isEmpty()) {
@@ -135,31 +176,23 @@ class ArticleSearch implements AutoCloseable {
         partly = words.someWords(search, settings.vectorCandidates());
         added.addAll(partly);
       } else {
-        partly = byMostWords(found.ranking(), added);
+        partly = byMostWords(top, added);
       }
     }
-    List<Story<RankedArticle>> stories =
-        StoryFolder.fold(
-            RankFusion.fuse(
-                List.of(
-                    new Ranking(found.ranking(), WORDS_WEIGHT),
-                    new Ranking(confirmed, MEANING_WEIGHT),
-                    new Ranking(partly, SOME_WORDS_WEIGHT))),
-            RankedArticle::fingerprints);
-    List<Story<RankedArticle>> page = stories.stream().skip(offset).limit(search.size()).toList();
-    int shown = offset + page.size();
-    boolean more = !page.isEmpty() && shown < stories.size() && shown < settings.maxDepth();
-    long until = search.cursor().until() > 0 ? search.cursor().until() : clock.millis();
-    return new Found(
-        found.total() + added.size(),
-        found.total(),
+    List<RankedArticle> fused =
+        RankFusion.fuse(
+            List.of(
+                new Ranking(top, WORDS_WEIGHT),
+                new Ranking(confirmed, MEANING_WEIGHT),
+                new Ranking(partly, SOME_WORDS_WEIGHT)),
+            new Ranking(found.ranking(), WORDS_WEIGHT));
+    return new Ranked(
+        found,
         near.isPresent(),
         byMeaning && near.isEmpty(),
-        found.complete(),
-        hits(page, search.query().needles()),
-        found.facets(),
-        found.histogram(),
-        more ? new Cursor(search.cursor().search(), shown, until, List.of()) : null);
+        added.size(),
+        StoryFolder.fold(fused, RankedArticle::fingerprints),
+        window < settings.maxDepth() && found.ranking().size() >= window);
   }
 
   /// Those that have all the words or most, then those found by meaning that have some.

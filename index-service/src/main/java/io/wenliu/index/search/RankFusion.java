@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): a hit's score is the sum of
 /// `weight / (10 + rank)` over the rankings that have it, so scores need not compare. The paper has
@@ -39,6 +41,20 @@ final class RankFusion {
       }
     });
     fused.sort(Comparator.comparingDouble(RankedArticle::score).reversed());
+    return fused;
+  }
+
+  /// The same, and behind it what is left of one ranking that goes deeper.
+  static List<RankedArticle> fuse(List<Ranking> rankings, Ranking deeper) {
+    List<RankedArticle> fused = fuse(rankings);
+    Set<String> known = fused.stream().map(RankedArticle::id).collect(Collectors.toSet());
+    int rank = 1;
+    for (RankedArticle hit : deeper.hits()) {
+      if (!known.contains(hit.id())) {
+        fused.add(hit.withScore(deeper.weight() / (K + rank)));
+      }
+      rank++;
+    }
     return fused;
   }
 }
