@@ -47,11 +47,6 @@ class SearchSteps {
     if (timer == null) {
       throw new IllegalStateException("no timer for " + step);
     }
-    long start = System.nanoTime();
-    try {
-      return work.get();
-    } finally {
-      timer.record(Duration.ofNanos(System.nanoTime() - start));
-    }
+    return timer.record(work);
   }
 }
