@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
+      "wenliu.index.search.first-searches=0",
       "wenliu.index.search.nlp-uri=${test.nlp.uri}",
       "wenliu.index.indexing.batch-size=50",
       "wenliu.kafka.stage.max-retry=1s",

@@ -7,6 +7,7 @@ import static io.wenliu.index.Newsroom.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenliu.contract.Article;
 import io.wenliu.contract.ArticleEmbedded;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.DocumentId;
@@ -65,6 +66,35 @@ class VectorIT {
     assertThat(newsroom.headlines("饕餮 -补能设备")).isEmpty();
     newsroom.publish(withdrawal(page, version(1)));
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(newsroom.headlines("饕餮")).isEmpty());
+  }
+
+  @Test
+  void whatHasTheWordsAndTheMeaningIsCountedOnceHoweverFarBehindItRanksByWords() {
+    // Given
+    DocumentId page = newDocument();
+    Article[] many = new Article[130];
+    for (int i = 0; i < 120; i++) {
+      many[i] = article("鲎湾渔讯" + i, "鲎湾第" + i + "号渔船今天归港。");
+    }
+    for (int i = 120; i < many.length; i++) {
+      many[i] = article("晚间气象" + i, "沿海有风。".repeat(200) + "鲎湾渔讯" + i + "。");
+    }
+    List<ArticleEnriched> articles = newsroom.publishPage(page, version(1), many);
+    await().atMost(PATIENCE).until(() -> newsroom.stateOf(page).equals("searchable"));
+    long byWords = newsroom.search("鲎湾渔讯", "evidence=words,characters").path("total").asLong();
+
+    // When
+    for (ArticleEnriched behind : articles.subList(120, many.length)) {
+      newsroom.publishVector(vector(behind, version(1), 0.9f));
+    }
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(newsroom.headlines("鲎湾渔讯").getFirst()).startsWith("晚间气象"));
+
+    // Then
+    assertThat(byWords).isEqualTo(130);
+    assertThat(newsroom.search("鲎湾渔讯").path("total").asLong()).isEqualTo(130);
+    newsroom.publish(withdrawal(page, version(1)));
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "wenliu.elasticsearch.index-prefix=it${random.int(1000000)}-",
+      "wenliu.index.search.first-searches=0",
       "wenliu.index.search.nlp-uri=${test.nlp.uri}",
       "wenliu.index.webhooks.allow-private=true",
       "wenliu.index.webhooks.first-retry=1s"

@@ -53,18 +53,21 @@ public final class ElasticsearchNode extends ServerProcess {
 
   private List<String> options(Path home) {
     int heap = settings.heapOr(HEAP_MEBIBYTES);
-    return List.of(
-        "-Xms" + Math.min(heap, 256) + "m",
-        "-Xmx" + heap + "m",
-        "-XX:+UseSerialGC",
-        "-XX:+ExitOnOutOfMemoryError",
-        "-Dlog4j2.disableJmx=true",
-        "-Des.path.home=" + home,
-        "--module-path",
-        home.resolve("lib").toString(),
-        "--add-modules=jdk.incubator.vector,jdk.net,jdk.management.agent,ALL-MODULE-PATH",
-        "--enable-native-access=org.elasticsearch.nativeaccess,org.elasticsearch.foreign,"
-            + "org.apache.lucene.core");
+    var options = new ArrayList<String>(CompilerOptions.SMALL_PIECES);
+    options.addAll(
+        List.of(
+            "-Xms" + Math.min(heap, 256) + "m",
+            "-Xmx" + heap + "m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dlog4j2.disableJmx=true",
+            "-Des.path.home=" + home,
+            "--module-path",
+            home.resolve("lib").toString(),
+            "--add-modules=jdk.incubator.vector,jdk.net,jdk.management.agent,ALL-MODULE-PATH",
+            "--enable-native-access=org.elasticsearch.nativeaccess,org.elasticsearch.foreign,"
+                + "org.apache.lucene.core"));
+    return options;
   }
 
   private List<String> arguments(Path home) {

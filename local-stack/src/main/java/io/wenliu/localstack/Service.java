@@ -8,18 +8,8 @@ import java.util.List;
 public enum Service {
   INGEST("ingest-service", 320),
   NLP("nlp-service", 512),
-  INDEX("index-service", 400),
+  INDEX("index-service", 600),
   GATEWAY("api-gateway", 192);
-
-  /// Much of nlp-service's code is hot at once, and the compiler's favourite, one huge method with
-  /// all that it calls in it, costs it as much time as the first five thousand articles: smaller
-  /// pieces cost less than half of that and run as fast.
-  private static final List<String> SMALL_PIECES =
-      List.of(
-          "-XX:MaxInlineLevel=9",
-          "-XX:FreqInlineSize=120",
-          "-XX:InlineSmallCode=1000",
-          "-XX:LoopUnrollLimit=10");
 
   private final String module;
   private final int heapMebibytes;
@@ -41,7 +31,7 @@ public enum Service {
 
   /// What the JVM's compiler is told, wherever the service's own code runs.
   public List<String> compilerOptions() {
-    return this == NLP ? SMALL_PIECES : List.of();
+    return CompilerOptions.SMALL_PIECES;
   }
 
   /// What the JVM is told when the service runs: heap, collector, compiler.
@@ -51,6 +41,11 @@ public enum Service {
     options.add("-XX:+UseSerialGC");
     options.add("-XX:+ExitOnOutOfMemoryError");
     options.add("--enable-native-access=ALL-UNNAMED");
+    if (this == INDEX) {
+      // Its batches are large and soon gone: with less room for the young, half of each was taken
+      // for old.
+      options.add("-XX:NewRatio=1");
+    }
     options.addAll(compilerOptions());
     return options;
   }

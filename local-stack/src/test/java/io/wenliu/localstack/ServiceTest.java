@@ -20,4 +20,15 @@ class ServiceTest {
     assertThat(Service.NLP.options()).contains("-Xmx512m");
     assertThat(deployment).contains(Service.NLP.compilerOptions());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docker-compose.yml", "deploy/kubernetes/index-service.yaml"})
+  void containersGiveTheIndexersBatchesTheRoomOfTheLocalStack(String file) throws IOException {
+    // When
+    String deployment = Files.readString(Path.of("..", file));
+
+    // Then
+    assertThat(Service.INDEX.options()).contains("-Xmx600m", "-XX:NewRatio=1");
+    assertThat(deployment).contains("-XX:NewRatio=1");
+  }
 }

@@ -76,6 +76,17 @@ class SeedPagesIT {
   }
 
   @Test
+  void theServiceHasSearchedByItselfBeforeAnyReader() {
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            ServiceMetrics.sum(
+                    SharedPipeline.get().index(),
+                    line -> line.startsWith("wenliu_index_search_first_total"))
+                > 0);
+  }
+
+  @Test
   void aSearchMarksItsWordsInHeadlineAndBody() {
     // When
     JsonNode answer =

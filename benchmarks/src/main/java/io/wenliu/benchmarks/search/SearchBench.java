@@ -130,7 +130,13 @@ public final class SearchBench {
       throws IOException {
     List<PlainClient.Plan> plans = new ArrayList<>();
     try (ElasticsearchTap tap = new ElasticsearchTap(pipeline.elasticsearch().uri())) {
-      restartIndex(Map.of("WENLIU_ELASTICSEARCH_URI", tap.address().toString()));
+      restartIndex(
+          Map.of(
+              "WENLIU_ELASTICSEARCH_URI",
+              tap.address().toString(),
+              // Its own searches would be taken for recorded ones.
+              "WENLIU_INDEX_SEARCH_FIRSTSEARCHES",
+              "0"));
       // Its first searches take longer than a query's vector may: those would be by words alone.
       queries.forEach(this::search);
       for (String query : queries) {

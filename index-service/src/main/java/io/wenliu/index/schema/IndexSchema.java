@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /// in `schema/<index>.json` and uses only what the Elasticsearch server core has.
 public enum IndexSchema {
   /// The words of every article, its facets, and the article itself; tombstones too.
-  ARTICLES("articles", 3),
+  ARTICLES("articles", 4),
   /// The vectors, apart, so that their merges never slow the words down.
   VECTORS("articles-vectors", 1),
   /// Per document the version that stands, its manifest, and whether it was withdrawn.

@@ -1,14 +1,8 @@
 package io.wenliu.index.search;
 
-import io.wenliu.contract.Article;
-import io.wenliu.index.elasticsearch.IndexReader;
-import io.wenliu.index.elasticsearch.Stored;
-import io.wenliu.index.schema.IndexSchema;
 import io.wenliu.index.search.QueryVectors.QueryVector;
 import io.wenliu.index.search.RankFusion.Ranking;
-import io.wenliu.index.search.SearchAnswer.Highlights;
 import io.wenliu.index.search.SearchAnswer.Hit;
-import io.wenliu.index.search.SearchAnswer.TopicLabel;
 import io.wenliu.index.search.SearchRequest.Sort;
 import io.wenliu.index.search.SearchSteps.Step;
 import io.wenliu.index.search.elasticsearch.VectorSearch;
@@ -48,7 +42,7 @@ class ArticleSearch implements AutoCloseable {
   private final WordSearch words;
   private final VectorSearch vectors;
   private final QueryVectors queryVectors;
-  private final IndexReader reader;
+  private final ArticleHits hits;
   private final SearchSettings settings;
   private final SearchSteps steps;
   private final Clock clock;
@@ -58,14 +52,14 @@ class ArticleSearch implements AutoCloseable {
       WordSearch words,
       VectorSearch vectors,
       QueryVectors queryVectors,
-      IndexReader reader,
+      ArticleHits hits,
       SearchSettings settings,
       SearchSteps steps,
       Clock clock) {
     this.words = words;
     this.vectors = vectors;
     this.queryVectors = queryVectors;
-    this.reader = reader;
+    this.hits = hits;
     this.settings = settings;
     this.steps = steps;
     this.clock = clock;
@@ -106,7 +100,7 @@ class ArticleSearch implements AutoCloseable {
         false,
         false,
         found.complete(),
-        hits(page.stream().map(hit -> new Story<>(hit, 1)).toList(), search.query().needles()),
+        hits.of(page.stream().map(hit -> new Story<>(hit, 1)).toList(), search.query().needles()),
         found.facets(),
         found.histogram(),
         next);
@@ -135,7 +129,7 @@ class ArticleSearch implements AutoCloseable {
         ranked.meaning(),
         ranked.meaningMissed(),
         found.complete(),
-        hits(page, search.query().needles()),
+        hits.of(page, search.query().needles()),
         found.facets(),
         found.histogram(),
         more ? new Cursor(search.cursor().search(), shown, until, List.of()) : null);
@@ -168,7 +162,9 @@ class ArticleSearch implements AutoCloseable {
 
     List<RankedArticle> top = found.ranking().stream().limit(FIRST_WINDOW).toList();
     List<RankedArticle> added = new ArrayList<>();
-    List<RankedArticle> confirmed = confirm(search, top, near.orElse(List.of()), added);
+    boolean mayHaveAllWords = found.total() > top.size();
+    List<RankedArticle> confirmed =
+        confirm(search, top, near.orElse(List.of()), mayHaveAllWords, added);
     List<RankedArticle> partly = List.of();
     if (byWords && search.query().words().size() > 1) {
       if (found.total() == 0 && near.isEmpty()) {
@@ -190,7 +186,7 @@ class ArticleSearch implements AutoCloseable {
         found,
         near.isPresent(),
         byMeaning && near.isEmpty(),
-        added.size(),
+        (int) added.stream().filter(hit -> !hit.hasAllWords()).count(),
         StoryFolder.fold(fused, RankedArticle::fingerprints),
         window < settings.maxDepth() && found.ranking().size() >= window);
   }
@@ -216,18 +212,21 @@ class ArticleSearch implements AutoCloseable {
 
   /// Those of the near ones that live at the version of their vector.
   ///
-  /// @param added receives those that the words have not found
+  /// @param mayHaveAllWords whether the words have found more than is given
+  /// @param added receives those that are not among the ones given
   private List<RankedArticle> confirm(
       SearchRequest search,
       List<RankedArticle> byWords,
       List<RankedArticle> near,
+      boolean mayHaveAllWords,
       List<RankedArticle> added) {
     Map<String, RankedArticle> alive = new HashMap<>();
     byWords.forEach(hit -> alive.put(hit.id(), hit));
     List<String> unknown =
         near.stream().map(RankedArticle::id).filter(id -> !alive.containsKey(id)).toList();
     Set<String> further = new HashSet<>();
-    for (RankedArticle hit : steps.timed(Step.CONFIRM, () -> words.confirm(search, unknown))) {
+    for (RankedArticle hit :
+        steps.timed(Step.CONFIRM, () -> words.confirm(search, unknown, mayHaveAllWords))) {
       alive.put(hit.id(), hit);
       further.add(hit.id());
     }
@@ -253,57 +252,6 @@ class ArticleSearch implements AutoCloseable {
       }
       throw e;
     }
-  }
-
-  /// The articles of a page in its order.
-  List<Hit> hits(List<Story<RankedArticle>> page, List<String> needles) {
-    List<String> ids = page.stream().map(story -> story.first().id()).toList();
-    Map<String, Stored<ArticleSource>> sources =
-        steps.timed(
-            Step.READ,
-            () ->
-                reader.read(
-                    IndexSchema.ARTICLES, ids, ArticleSource.class, ArticleSource.HIT_FIELDS));
-    Highlighter highlighter = new Highlighter(needles);
-    List<Hit> hits = new ArrayList<>(page.size());
-    for (Story<RankedArticle> story : page) {
-      RankedArticle ranked = story.first();
-      Stored<ArticleSource> stored = sources.get(ranked.id());
-      // Read as it stands now, which may be withdrawn since.
-      if (stored != null && stored.value().isAlive()) {
-        Article article = stored.value().article();
-        if (article != null) {
-          hits.add(hit(stored.value(), article, highlighter, ranked.score(), story.size()));
-        }
-      }
-    }
-    return hits;
-  }
-
-  private static Hit hit(
-      ArticleSource source, Article article, Highlighter highlighter, double score, int storySize) {
-    ArticleSource.Selected enrichment = source.enrichment();
-    return new Hit(
-        source.id(),
-        source.documentId(),
-        article.headline(),
-        article.subtitle(),
-        article.authors(),
-        article.newspaper(),
-        article.page(),
-        article.published(),
-        article.publishedInferred(),
-        source.kind(),
-        enrichment == null || enrichment.topics() == null
-            ? List.of()
-            : enrichment.topics().stream().map(t -> new TopicLabel(t.code(), t.label())).toList(),
-        enrichment == null || enrichment.summary() == null ? List.of() : enrichment.summary(),
-        new Highlights(
-            highlighter.whole(article.headline()), highlighter.fragments(article.paragraphs())),
-        source.receivedAt(),
-        source.indexedAt(),
-        score,
-        storySize);
   }
 
   @Override

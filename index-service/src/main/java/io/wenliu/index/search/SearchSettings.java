@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param maxDepth how many hits can be paged through by relevance
 /// @param maxQueryLength in characters
 /// @param maxClauses words, phrases and operators of one query
+/// @param firstSearches how many searches the service makes by itself when it has started
 @Validated
 @ConfigurationProperties("wenliu.index.search")
 public record SearchSettings(
@@ -39,4 +40,5 @@ public record SearchSettings(
     @DefaultValue("100") @Min(1) @Max(1000) int maxSize,
     @DefaultValue("1000") @Min(1) @Max(10_000) int maxDepth,
     @DefaultValue("256") @Min(1) int maxQueryLength,
-    @DefaultValue("32") @Min(1) @Max(200) int maxClauses) {}
+    @DefaultValue("32") @Min(1) @Max(200) int maxClauses,
+    @DefaultValue("30") @Min(0) @Max(1000) int firstSearches) {}

@@ -25,14 +25,13 @@ class SimilarArticles {
 
   private final WordSearch words;
   private final VectorSearch vectors;
-  private final ArticleSearch search;
+  private final ArticleHits hits;
   private final IndexReader reader;
 
-  SimilarArticles(
-      WordSearch words, VectorSearch vectors, ArticleSearch search, IndexReader reader) {
+  SimilarArticles(WordSearch words, VectorSearch vectors, ArticleHits hits, IndexReader reader) {
     this.words = words;
     this.vectors = vectors;
-    this.search = search;
+    this.hits = hits;
     this.reader = reader;
   }
 
@@ -55,14 +54,14 @@ class SimilarArticles {
     List<RankedArticle> alive = near.isEmpty() ? words.like(id, size * SPARE) : alive(near);
     List<Story<RankedArticle>> stories =
         StoryFolder.fold(alive, RankedArticle::fingerprints).stream().limit(size).toList();
-    return new SimilarAnswer(mode, search.hits(stories, List.of()));
+    return new SimilarAnswer(mode, hits.of(stories, List.of()));
   }
 
   private List<RankedArticle> alive(List<RankedArticle> near) {
     Map<String, RankedArticle> confirmed = new HashMap<>();
     SearchRequest anything = SearchRequest.anything();
     for (RankedArticle hit :
-        words.confirm(anything, near.stream().map(RankedArticle::id).toList())) {
+        words.confirm(anything, near.stream().map(RankedArticle::id).toList(), false)) {
       confirmed.put(hit.id(), hit);
     }
     List<RankedArticle> alive = new ArrayList<>();

@@ -45,6 +45,8 @@ class RankFusionTest {
   }
 
   private static List<RankedArticle> hits(String... ids) {
-    return Stream.of(ids).map(id -> new RankedArticle(id, 1, 1, List.of(), List.of())).toList();
+    return Stream.of(ids)
+        .map(id -> new RankedArticle(id, 1, 1, List.of(), List.of(), false))
+        .toList();
   }
 }

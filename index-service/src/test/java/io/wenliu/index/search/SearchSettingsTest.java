@@ -29,7 +29,8 @@ class SearchSettingsTest {
                 100,
                 1000,
                 256,
-                32));
+                32,
+                30));
   }
 
   @Test
@@ -48,7 +49,8 @@ class SearchSettingsTest {
                     Map.entry("max-size", "7"),
                     Map.entry("max-depth", "8"),
                     Map.entry("max-query-length", "9"),
-                    Map.entry("max-clauses", "10"))))
+                    Map.entry("max-clauses", "10"),
+                    Map.entry("first-searches", "11"))))
         .isEqualTo(
             new SearchSettings(
                 URI.create("http://nlp:1"),
@@ -62,7 +64,8 @@ class SearchSettingsTest {
                 7,
                 8,
                 9,
-                10));
+                10,
+                11));
   }
 
   private static SearchSettings bind(Map<String, String> properties) {

@@ -34,7 +34,7 @@ class TagModelTest {
     float[] scores = new float[Tag.COUNT];
 
     // When
-    model.score(seen, seen.length, scores);
+    model.score(seen, seen.length, new long[seen.length], scores);
 
     // Then
     for (int t = 0; t < Tag.COUNT; t++) {
@@ -66,7 +66,7 @@ class TagModelTest {
 
   private static float[] scores(TagModel model, int feature) {
     float[] scores = new float[Tag.COUNT];
-    model.score(new int[] {feature}, 1, scores);
+    model.score(new int[] {feature}, 1, new long[1], scores);
     return scores;
   }
 }

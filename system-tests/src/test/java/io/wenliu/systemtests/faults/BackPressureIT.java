@@ -13,6 +13,7 @@ import io.wenliu.localstack.ServiceProcess;
 import io.wenliu.systemtests.IndexContents;
 import io.wenliu.systemtests.InventedNews;
 import io.wenliu.systemtests.Newsroom;
+import io.wenliu.systemtests.ServiceMetrics;
 import io.wenliu.testkit.Names;
 import java.io.IOException;
 import java.net.URI;
@@ -204,15 +205,9 @@ class BackPressureIT {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertThat(collection.waitFor()).isZero();
-    String metrics =
-        HTTP.send(
-                HttpRequest.newBuilder(service.uri().resolve("/actuator/prometheus")).build(),
-                BodyHandlers.ofString())
-            .body();
-    return metrics
-        .lines()
-        .filter(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""))
-        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
+    return (long)
+        ServiceMetrics.sum(
+            service,
+            line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""));
   }
 }

@@ -31,6 +31,9 @@ public final class ArticleQuery {
   private static final float OTHER_WORDS_WEIGHT = 0.8f;
   private static final String RECENCY_SCALE = "365d";
 
+  /// The name of [#allWords(SearchRequest)]: hits tell which named queries they match.
+  static final String ALL_WORDS = "all-words";
+
   private ArticleQuery() {}
 
   /// With scores; recency counts for a tenth.
@@ -70,6 +73,17 @@ public final class ArticleQuery {
             hardConditions(search)
                 .must(m -> m.bool(any -> any.should(eachWord(search)).minimumShouldMatch("1")))
                 .build()));
+  }
+
+  /// What [#ranked(SearchRequest)] asks of the words, without a score.
+  static Query allWords(SearchRequest search) {
+    BoolQuery.Builder bool = new BoolQuery.Builder().queryName(ALL_WORDS).boost(0f);
+    for (Clause clause : search.query().wanted()) {
+      if (clause instanceof Clause.Words words) {
+        bool.filter(words(words, search));
+      }
+    }
+    return Query.of(q -> q.bool(bool.build()));
   }
 
   static List<Query> eachWord(SearchRequest search) {

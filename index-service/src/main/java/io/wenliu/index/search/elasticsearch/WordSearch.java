@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
@@ -83,20 +84,24 @@ public class WordSearch {
   /// Which of these articles a search may show, by the same conditions; it need not have the words,
   /// but scores by those that it has.
   ///
+  /// @param allWords whether to find out too which of them have all the words that the search asks
+  ///   for
   /// @return in no order
   /// @throws ElasticsearchUnavailableException if it cannot be asked now
-  public List<RankedArticle> confirm(SearchRequest search, Collection<String> ids) {
+  public List<RankedArticle> confirm(
+      SearchRequest search, Collection<String> ids, boolean allWords) {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Query these =
-        Query.of(q ->
-            q.bool(
-                ArticleQuery.hardConditions(search)
-                    .filter(f -> f.ids(i -> i.values(List.copyOf(ids))))
-                    .should(ArticleQuery.eachWord(search))
-                    .build()));
-    return ranking(these, ids.size(), "articles cannot be confirmed");
+    BoolQuery.Builder these =
+        ArticleQuery.hardConditions(search)
+            .filter(f -> f.ids(i -> i.values(List.copyOf(ids))))
+            .should(ArticleQuery.eachWord(search));
+    if (allWords) {
+      these.should(ArticleQuery.allWords(search));
+    }
+    return ranking(
+        Query.of(q -> q.bool(these.build())), ids.size(), "articles cannot be confirmed");
   }
 
   /// Articles that share an article's telling words, without itself.
