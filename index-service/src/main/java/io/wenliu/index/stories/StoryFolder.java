@@ -1,17 +1,19 @@
 package io.wenliu.index.stories;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Folds a ranking to one hit a story: reprints go under the printing that ranks highest.
 public final class StoryFolder {
+
+  private static final SortedSet<Integer> NONE = Collections.emptySortedSet();
 
   private StoryFolder() {}
 
@@ -24,39 +26,47 @@ public final class StoryFolder {
   /// @param fingerprints of a hit, as [Fingerprints#sample] gives them
   /// @return in the order of the ranking; a longer ranking adds stories behind and printings to
   ///   those before, but changes no order
-  public static <T> List<Story<T>> fold(
-      List<T> ranking, Function<T, ? extends List<String>> fingerprints) {
-    List<Set<String>> leaders = new ArrayList<>();
-    Map<String, Set<Integer>> leadersByFingerprint = new HashMap<>();
-    Map<Integer, T> firsts = new LinkedHashMap<>();
-    Map<Integer, Integer> sizes = new HashMap<>();
+  public static <T> List<Story<T>> fold(List<T> ranking, Function<T, List<String>> fingerprints) {
+    List<T> firsts = new ArrayList<>();
+    List<Integer> sizes = new ArrayList<>();
+    Map<String, List<Integer>> storiesByFingerprint = new HashMap<>();
     for (T hit : ranking) {
-      Set<String> own = new HashSet<>(fingerprints.apply(hit));
-      int story = storyOf(own, leaders, leadersByFingerprint);
-      if (story < 0) {
-        story = leaders.size();
-        leaders.add(own);
-        firsts.put(story, hit);
+      List<String> own = fingerprints.apply(hit);
+      int story =
+          candidates(own, storiesByFingerprint).stream()
+              .filter(candidate ->
+                  Fingerprints.areReprints(
+                      new HashSet<>(own), new HashSet<>(fingerprints.apply(firsts.get(candidate)))))
+              .findFirst()
+              .orElse(firsts.size());
+      if (story < firsts.size()) {
+        sizes.set(story, sizes.get(story) + 1);
+      } else {
+        firsts.add(hit);
+        sizes.add(1);
         for (String fingerprint : own) {
-          leadersByFingerprint.computeIfAbsent(fingerprint, _ -> new LinkedHashSet<>()).add(story);
+          storiesByFingerprint.computeIfAbsent(fingerprint, _ -> new ArrayList<>(1)).add(story);
         }
       }
-      sizes.merge(story, 1, Integer::sum);
     }
     List<Story<T>> stories = new ArrayList<>(firsts.size());
-    firsts.forEach((story, first) -> stories.add(new Story<>(first, sizes.getOrDefault(story, 1))));
+    for (int story = 0; story < firsts.size(); story++) {
+      stories.add(new Story<>(firsts.get(story), sizes.get(story)));
+    }
     return stories;
   }
 
-  private static int storyOf(
-      Set<String> own, List<Set<String>> leaders, Map<String, Set<Integer>> leadersByFingerprint) {
-    Set<Integer> candidates = new LinkedHashSet<>();
+  /// Stories whose first printing shares a passage, in their order; for most hits there are none.
+  private static SortedSet<Integer> candidates(
+      List<String> own, Map<String, List<Integer>> storiesByFingerprint) {
+    SortedSet<Integer> candidates = NONE;
     for (String fingerprint : own) {
-      candidates.addAll(leadersByFingerprint.getOrDefault(fingerprint, Set.of()));
+      List<Integer> stories = storiesByFingerprint.get(fingerprint);
+      if (stories != null) {
+        candidates = candidates.isEmpty() ? new TreeSet<>() : candidates;
+        candidates.addAll(stories);
+      }
     }
-    return candidates.stream()
-        .filter(candidate -> Fingerprints.areReprints(own, leaders.get(candidate)))
-        .min(Integer::compare)
-        .orElse(-1);
+    return candidates;
   }
 }
