@@ -2,12 +2,12 @@ package io.wenliu.localstack;
 
 import java.util.List;
 
-/// What the JVMs on one machine tell their compilers.
+/// What Elasticsearch and the services tell their compilers where all run on one machine.
 ///
 /// Much of their code is hot at once, and the compiler's favourite, one huge method with all that
 /// it calls in it, costs it more time than the articles do: while six JVMs on two cores warm up,
 /// their compilers are what everything else waits for. Smaller pieces cost half of that, and once
-/// compiled run as fast.
+/// compiled run nearly as fast.
 final class CompilerOptions {
 
   static final List<String> SMALL_PIECES =

@@ -29,7 +29,8 @@ public enum Service {
     return AppLayout.of(module);
   }
 
-  /// What the JVM's compiler is told, wherever the service's own code runs.
+  /// What the JVM's compiler is told when the service's own code runs on one machine with all else.
+  /// Containers say the same for nlp-service.
   public List<String> compilerOptions() {
     return CompilerOptions.SMALL_PIECES;
   }

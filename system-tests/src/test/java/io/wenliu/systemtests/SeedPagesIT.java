@@ -76,7 +76,7 @@ class SeedPagesIT {
   }
 
   @Test
-  void theServiceHasSearchedByItselfBeforeAnyReader() {
+  void theServiceSearchesByItselfAfterItsStart() {
     await()
         .atMost(PATIENCE)
         .until(() ->

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// @param nameMentions how often each name occurs; see [NameFacts], like the two after it
 /// @param quoteCount how many quotes it has, in all and, in `quoteCounts`, by speaker
 /// @param quoteTexts what was said, folded
-/// @param pinyin how its names and keyphrases are typed
+/// @param pinyin how its names and keyphrases are typed; counted by column and never searched, for
+///   inverted they were more than all the article's other keywords
 /// @param fingerprints of its passages, for finding reprints
 record ArticleDocument(
     ArticleId id,

@@ -162,9 +162,9 @@ class ArticleSearch implements AutoCloseable {
 
     List<RankedArticle> top = found.ranking().stream().limit(FIRST_WINDOW).toList();
     List<RankedArticle> added = new ArrayList<>();
-    boolean mayHaveAllWords = found.total() > top.size();
+    boolean mayBeByWords = found.total() > top.size();
     List<RankedArticle> confirmed =
-        confirm(search, top, near.orElse(List.of()), mayHaveAllWords, added);
+        confirm(search, top, near.orElse(List.of()), mayBeByWords, added);
     List<RankedArticle> partly = List.of();
     if (byWords && search.query().words().size() > 1) {
       if (found.total() == 0 && near.isEmpty()) {
@@ -186,7 +186,7 @@ class ArticleSearch implements AutoCloseable {
         found,
         near.isPresent(),
         byMeaning && near.isEmpty(),
-        (int) added.stream().filter(hit -> !hit.hasAllWords()).count(),
+        (int) added.stream().filter(hit -> !hit.isAlsoByWords()).count(),
         StoryFolder.fold(fused, RankedArticle::fingerprints),
         window < settings.maxDepth() && found.ranking().size() >= window);
   }
@@ -212,13 +212,13 @@ class ArticleSearch implements AutoCloseable {
 
   /// Those of the near ones that live at the version of their vector.
   ///
-  /// @param mayHaveAllWords whether the words have found more than is given
+  /// @param mayBeByWords whether the words have found more than is given
   /// @param added receives those that are not among the ones given
   private List<RankedArticle> confirm(
       SearchRequest search,
       List<RankedArticle> byWords,
       List<RankedArticle> near,
-      boolean mayHaveAllWords,
+      boolean mayBeByWords,
       List<RankedArticle> added) {
     Map<String, RankedArticle> alive = new HashMap<>();
     byWords.forEach(hit -> alive.put(hit.id(), hit));
@@ -226,7 +226,7 @@ class ArticleSearch implements AutoCloseable {
         near.stream().map(RankedArticle::id).filter(id -> !alive.containsKey(id)).toList();
     Set<String> further = new HashSet<>();
     for (RankedArticle hit :
-        steps.timed(Step.CONFIRM, () -> words.confirm(search, unknown, mayHaveAllWords))) {
+        steps.timed(Step.CONFIRM, () -> words.confirm(search, unknown, mayBeByWords))) {
       alive.put(hit.id(), hit);
       further.add(hit.id());
     }

@@ -2,23 +2,27 @@ package io.wenliu.index.search;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.search.ArticleSearch.Found;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 
-/// Searches a few times by itself once the service is ready, so that no reader waits for what only
-/// the first searches need: code that is loaded and compiled, files that are read, here, in
+/// Searches a few times by itself once the service is ready, so that readers need not wait for what
+/// only the first searches need: code that is loaded and compiled, files that are read, here, in
 /// nlp-service and in Elasticsearch. It took the first of them a second.
 ///
-/// Searches that find nothing prepare little; while the index is empty they are tried again.
+/// Searches that find nothing prepare little: while the index is empty, or nlp-service is not
+/// there, they are tried again.
 @Component
 class FirstSearches implements DisposableBean {
+
+  private static final Logger log = LoggerFactory.getLogger(FirstSearches.class);
 
   /// Of what newspapers always have.
   private static final List<String> QUERIES =
@@ -27,15 +31,16 @@ class FirstSearches implements DisposableBean {
   /// As the dashboard asks.
   private static final int PAGE = 20;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration PAUSE = Duration.ofMillis(50);
-  private static final Duration PAUSE_WITHOUT_HITS = Duration.ofSeconds(1);
+  private static final Duration PAUSE_BEFORE_ANOTHER_TRY = Duration.ofSeconds(1);
 
   private final ArticleSearch search;
   private final SearchParameters parameters;
   private final Suggestions suggestions;
   private final int wanted;
   private final Counter made;
+  private volatile boolean stopping;
   private final Thread thread = Thread.ofVirtual().name("first-searches").unstarted(this::run);
 
   FirstSearches(
@@ -50,7 +55,7 @@ class FirstSearches implements DisposableBean {
     this.wanted = settings.firstSearches();
     this.made =
         Counter.builder("wenliu.index.search.first")
-            .description("Searches the service has made by itself that found something")
+            .description("Searches the service has made by itself that went all the way")
             .register(registry);
   }
 
@@ -62,37 +67,41 @@ class FirstSearches implements DisposableBean {
   }
 
   private void run() {
-    long start = System.nanoTime();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    int complete = 0;
     try {
-      for (int n = 0;
-          made.count() < wanted && System.nanoTime() - start < PATIENCE.toNanos();
-          n++) {
-        boolean found = findsSomething(QUERIES.get(n % QUERIES.size()));
-        if (found) {
+      for (int n = 0; !stopping && complete < wanted && System.nanoTime() - end < 0; n++) {
+        if (isComplete(QUERIES.get(n % QUERIES.size()))) {
+          complete++;
           made.increment();
+          Thread.sleep(PAUSE);
+        } else {
+          Thread.sleep(PAUSE_BEFORE_ANOTHER_TRY);
         }
-        Thread.sleep(found ? PAUSE : PAUSE_WITHOUT_HITS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean findsSomething(String query) {
+  /// Whether it had hits, and the query a vector: with less it has not gone all of a search's way.
+  private boolean isComplete(String query) {
     try {
       var asked = new LinkedMultiValueMap<String, String>();
       asked.add("q", query);
       SearchRequest request = parameters.read(asked);
       Found found = search.search(request.page(PAGE, request.cursor(), true));
       suggestions.complete(query);
-      return !found.hits().isEmpty();
-    } catch (ElasticsearchUnavailableException e) {
+      return found.meaning() && !found.hits().isEmpty();
+    } catch (RuntimeException e) {
+      log.debug("no search for {} yet", query, e);
       return false;
     }
   }
 
   @Override
   public void destroy() throws InterruptedException {
+    stopping = true;
     thread.interrupt();
     thread.join();
   }

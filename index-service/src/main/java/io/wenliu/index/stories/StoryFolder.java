@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -29,14 +30,19 @@ public final class StoryFolder {
   public static <T> List<Story<T>> fold(List<T> ranking, Function<T, List<String>> fingerprints) {
     List<T> firsts = new ArrayList<>();
     List<Integer> sizes = new ArrayList<>();
+    Map<Integer, Set<String>> compared = new HashMap<>();
     Map<String, List<Integer>> storiesByFingerprint = new HashMap<>();
     for (T hit : ranking) {
       List<String> own = fingerprints.apply(hit);
+      SortedSet<Integer> candidates = candidates(own, storiesByFingerprint);
+      Set<String> passages = candidates.isEmpty() ? Set.of() : new HashSet<>(own);
       int story =
-          candidates(own, storiesByFingerprint).stream()
+          candidates.stream()
               .filter(candidate ->
                   Fingerprints.areReprints(
-                      new HashSet<>(own), new HashSet<>(fingerprints.apply(firsts.get(candidate)))))
+                      passages,
+                      compared.computeIfAbsent(
+                          candidate, c -> new HashSet<>(fingerprints.apply(firsts.get(c))))))
               .findFirst()
               .orElse(firsts.size());
       if (story < firsts.size()) {

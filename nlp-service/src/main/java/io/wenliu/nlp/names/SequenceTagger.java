@@ -31,14 +31,14 @@ final class SequenceTagger {
       return List.of();
     }
     int[] features = new int[SentenceFeatures.MAX];
-    long[] slots = new long[SentenceFeatures.MAX];
+    long[] room = new long[SentenceFeatures.MAX];
     float[] emission = new float[Tag.COUNT];
     // The best way to each tag at each character, without and with what the tag itself is worth
     // there; which way that was is found again for the tags of the best sequence alone.
     float[] before = new float[n * Tag.COUNT];
     float[] best = new float[n * Tag.COUNT];
     for (int i = 0; i < n; i++) {
-      model.score(features, sentence.at(i, features), slots, emission);
+      model.score(features, sentence.at(i, features), room, emission);
       int here = i * Tag.COUNT;
       int last = here - Tag.COUNT;
       for (int t = 0; t < Tag.COUNT; t++) {

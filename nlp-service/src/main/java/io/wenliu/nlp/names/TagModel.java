@@ -102,8 +102,8 @@ final class TagModel {
   /// Adds up the weights of the given features for every tag.
   ///
   /// @param features their first `count` are keys; known ones come to the front
-  /// @param slotsOfFeatures room for as many
-  void score(int[] features, int count, long[] slotsOfFeatures, float[] out) {
+  /// @param secondWords room for as many; what stands there afterwards means nothing
+  void score(int[] features, int count, long[] secondWords, float[] out) {
     // First passes without branches, so that the processor waits for all memory at once, then one
     // over little but what is there.
     int likely = 0;
@@ -114,7 +114,7 @@ final class TagModel {
       likely += (int) (filter[bit >>> 6] >>> bit) & 1;
     }
     for (int f = 0; f < likely; f++) {
-      slotsOfFeatures[f] = slots[(features[f] >>> restBits) * 2 + 1];
+      secondWords[f] = slots[(features[f] >>> restBits) * 2 + 1];
     }
     long even = 0;
     long odd = 0;
@@ -125,7 +125,7 @@ final class TagModel {
       int mixed = features[f];
       int slot = (mixed >>> restBits) * 2;
       int check = check(mixed, 0);
-      long second = slotsOfFeatures[f];
+      long second = secondWords[f];
       while (second != 0) {
         if ((int) (second >>> CHECK_SHIFT) == check) {
           long first = slots[slot];

@@ -31,8 +31,8 @@ public final class ArticleQuery {
   private static final float OTHER_WORDS_WEIGHT = 0.8f;
   private static final String RECENCY_SCALE = "365d";
 
-  /// The name of [#allWords(SearchRequest)]: hits tell which named queries they match.
-  static final String ALL_WORDS = "all-words";
+  /// The name of [#byWords(SearchRequest)]: hits tell which named queries they match.
+  static final String BY_WORDS = "by-words";
 
   private ArticleQuery() {}
 
@@ -76,8 +76,8 @@ public final class ArticleQuery {
   }
 
   /// What [#ranked(SearchRequest)] asks of the words, without a score.
-  static Query allWords(SearchRequest search) {
-    BoolQuery.Builder bool = new BoolQuery.Builder().queryName(ALL_WORDS).boost(0f);
+  static Query byWords(SearchRequest search) {
+    BoolQuery.Builder bool = new BoolQuery.Builder().queryName(BY_WORDS).boost(0f);
     for (Clause clause : search.query().wanted()) {
       if (clause instanceof Clause.Words words) {
         bool.filter(words(words, search));

@@ -45,11 +45,11 @@ public final class Rankings {
         score == null ? 0 : score,
         hit.sort().stream().map(Rankings::text).toList(),
         values(hit.fields().get(FINGERPRINTS)),
-        hit.matchedQueries().containsKey(ArticleQuery.ALL_WORDS));
+        hit.matchedQueries().containsKey(ArticleQuery.BY_WORDS));
   }
 
-  /// As it was parsed: to ask for another type writes it to a string first and parses that, which
-  /// for some hundred hits was a third of what a search costs this service.
+  /// As it was parsed: to be given another type, the client would write it to a string and parse
+  /// that, for each of some hundred hits.
   private static List<String> values(@Nullable JsonData field) {
     return field == null
         ? List.of()

@@ -84,12 +84,11 @@ public class WordSearch {
   /// Which of these articles a search may show, by the same conditions; it need not have the words,
   /// but scores by those that it has.
   ///
-  /// @param allWords whether to find out too which of them have all the words that the search asks
-  ///   for
+  /// @param byWords whether to find out too which of them the search finds by words
   /// @return in no order
   /// @throws ElasticsearchUnavailableException if it cannot be asked now
   public List<RankedArticle> confirm(
-      SearchRequest search, Collection<String> ids, boolean allWords) {
+      SearchRequest search, Collection<String> ids, boolean byWords) {
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -97,8 +96,8 @@ public class WordSearch {
         ArticleQuery.hardConditions(search)
             .filter(f -> f.ids(i -> i.values(List.copyOf(ids))))
             .should(ArticleQuery.eachWord(search));
-    if (allWords) {
-      these.should(ArticleQuery.allWords(search));
+    if (byWords) {
+      these.should(ArticleQuery.byWords(search));
     }
     return ranking(
         Query.of(q -> q.bool(these.build())), ids.size(), "articles cannot be confirmed");
