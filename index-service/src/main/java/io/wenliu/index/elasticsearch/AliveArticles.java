@@ -47,13 +47,16 @@ public class AliveArticles {
       return List.of();
     }
     List<FieldValue> ids = documents.stream().map(id -> FieldValue.of(id.value())).toList();
-    List<String> excepted = except.stream().map(ArticleId::value).toList();
+    // By the field, which has a column, and not by the ids that Elasticsearch keeps: those are
+    // looked
+    // up one by one in every segment.
+    List<FieldValue> excepted = except.stream().map(id -> FieldValue.of(id.value())).toList();
     Query query =
         Query.of(q ->
             q.bool(bool ->
                 bool.filter(f -> f.terms(t -> t.field("documentId").terms(v -> v.value(ids))))
                     .filter(f -> f.term(t -> t.field("state").value("alive")))
-                    .mustNot(f -> f.ids(i -> i.values(excepted)))));
+                    .mustNot(f -> f.terms(t -> t.field("id").terms(v -> v.value(excepted))))));
     return all(query);
   }
 
