@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.wenliu.index.search.ArticleSearch.Found;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -17,8 +18,7 @@ import org.springframework.util.LinkedMultiValueMap;
 /// only the first searches need: code that is loaded and compiled, files that are read, here, in
 /// nlp-service and in Elasticsearch. It took the first of them a second.
 ///
-/// Searches that find nothing prepare little: while the index is empty, or nlp-service is not
-/// there, they are tried again.
+/// Searches that find nothing prepare little: while the index is empty they are tried again.
 @Component
 class FirstSearches implements DisposableBean {
 
@@ -33,12 +33,13 @@ class FirstSearches implements DisposableBean {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration PAUSE = Duration.ofMillis(50);
-  private static final Duration PAUSE_BEFORE_ANOTHER_TRY = Duration.ofSeconds(1);
+  private static final Duration PAUSE_WITHOUT_HITS = Duration.ofSeconds(1);
 
   private final ArticleSearch search;
   private final SearchParameters parameters;
   private final Suggestions suggestions;
   private final int wanted;
+  private final Duration vectorPause;
   private final Counter made;
   private volatile boolean stopping;
   private final Thread thread = Thread.ofVirtual().name("first-searches").unstarted(this::run);
@@ -53,9 +54,10 @@ class FirstSearches implements DisposableBean {
     this.parameters = parameters;
     this.suggestions = suggestions;
     this.wanted = settings.firstSearches();
+    this.vectorPause = settings.vectorPause();
     this.made =
         Counter.builder("wenliu.index.search.first")
-            .description("Searches the service has made by itself that went all the way")
+            .description("Searches the service has made by itself that found something")
             .register(registry);
   }
 
@@ -68,15 +70,17 @@ class FirstSearches implements DisposableBean {
 
   private void run() {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    int complete = 0;
+    int withHits = 0;
     try {
-      for (int n = 0; !stopping && complete < wanted && System.nanoTime() - end < 0; n++) {
-        if (isComplete(QUERIES.get(n % QUERIES.size()))) {
-          complete++;
-          made.increment();
-          Thread.sleep(PAUSE);
+      for (int n = 0; !stopping && withHits < wanted && System.nanoTime() - end < 0; n++) {
+        Optional<Found> found = search(QUERIES.get(n % QUERIES.size()));
+        if (found.isEmpty() || found.get().hits().isEmpty()) {
+          Thread.sleep(PAUSE_WITHOUT_HITS);
         } else {
-          Thread.sleep(PAUSE_BEFORE_ANOTHER_TRY);
+          withHits++;
+          made.increment();
+          // One without a vector leaves nlp-service alone for a while: so do all that follow.
+          Thread.sleep(found.get().meaning() ? PAUSE : vectorPause);
         }
       }
     } catch (InterruptedException e) {
@@ -84,18 +88,18 @@ class FirstSearches implements DisposableBean {
     }
   }
 
-  /// Whether it had hits, and the query a vector: with less it has not gone all of a search's way.
-  private boolean isComplete(String query) {
+  /// Empty while it cannot be answered.
+  private Optional<Found> search(String query) {
     try {
       var asked = new LinkedMultiValueMap<String, String>();
       asked.add("q", query);
       SearchRequest request = parameters.read(asked);
       Found found = search.search(request.page(PAGE, request.cursor(), true));
       suggestions.complete(query);
-      return found.meaning() && !found.hits().isEmpty();
+      return Optional.of(found);
     } catch (RuntimeException e) {
       log.debug("no search for {} yet", query, e);
-      return false;
+      return Optional.empty();
     }
   }
 
