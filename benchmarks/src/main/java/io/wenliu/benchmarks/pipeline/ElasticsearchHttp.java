@@ -10,12 +10,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
 /// Elasticsearch past the services: a witness, and the bare thing to compare with.
 public final class ElasticsearchHttp implements AutoCloseable {
 
   private static final int FIRST_ERROR = 300;
+  private static final int QUIET_LOOKS = 3;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
   private final URI address;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -42,6 +45,18 @@ public final class ElasticsearchHttp implements AutoCloseable {
 
   public JsonNode delete(String path) {
     return send("DELETE", path, new byte[0]);
+  }
+
+  /// Until nothing is merged any more: what articles before have left to tidy up is not the doing
+  /// of those that are measured.
+  public void awaitMerges() throws InterruptedException {
+    post("/_refresh", "");
+    int quiet = 0;
+    while (quiet < QUIET_LOOKS) {
+      long merges = get("/_stats/merge").at("/_all/total/merges/current").asLong();
+      quiet = merges == 0 ? quiet + 1 : 0;
+      Thread.sleep(LOOK_EVERY);
+    }
   }
 
   @Override

@@ -48,6 +48,7 @@ public final class PipelineBench {
     Corpus warmUp = corpus.first(options.warmUp());
     say("预热 " + warmUp.size() + " 篇（warming up）");
     new PipelineRun(bootstrap, elasticsearch, WARM_UP_SOURCE).run(warmUp);
+    elasticsearch.awaitMerges();
 
     say("推送 " + corpus.size() + " 篇（pushing）");
     BrokerCeiling broker = new BrokerCeiling(bootstrap);

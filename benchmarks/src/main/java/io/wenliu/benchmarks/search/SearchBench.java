@@ -89,7 +89,7 @@ public final class SearchBench {
       VariedArticles varied = new VariedArticles(elasticsearch, SOURCE);
       say("写入变体（writing variations）");
       varied.write(options.articles() - own.size());
-      awaitMerges(elasticsearch);
+      elasticsearch.awaitMerges();
 
       List<String> queries = QueryMix.of(varied.originals(), QUERIES);
       say("记录 " + queries.size() + " 个查询（recording）");
@@ -230,21 +230,6 @@ public final class SearchBench {
   private static void awaitVectors(ElasticsearchHttp elasticsearch, int expected)
       throws InterruptedException {
     while (alive(elasticsearch, "articles-vectors", SOURCE) < expected) {
-      Thread.sleep(LOOK_EVERY);
-    }
-  }
-
-  /// What so many articles written at once leave to tidy up is not the news' doing.
-  private static void awaitMerges(ElasticsearchHttp elasticsearch) throws InterruptedException {
-    elasticsearch.post("/articles,articles-vectors/_refresh", "");
-    int quiet = 0;
-    while (quiet < 3) {
-      long merges =
-          elasticsearch
-              .get("/articles,articles-vectors/_stats/merge")
-              .at("/_all/total/merges/current")
-              .asLong();
-      quiet = merges == 0 ? quiet + 1 : 0;
       Thread.sleep(LOOK_EVERY);
     }
   }
