@@ -2,6 +2,7 @@ package io.wenliu.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param version null only where the failure was met before a version was known
 /// @param article null when it is about the whole document
 /// @param reason a sentence for the newsroom; given for failures
+/// @param articles those of the version, in the order of the page, so that nobody has to look them
+///   up to know whether all have arrived; given where the whole document is indexed, else null
 public record JourneyEvent(
     DocumentId document,
     @Nullable Version version,
@@ -17,7 +20,8 @@ public record JourneyEvent(
     Stage stage,
     Step step,
     @Nullable String reason,
-    Instant at)
+    Instant at,
+    @Nullable List<ArticleId> articles)
     implements PipelineMessage {
 
   public JourneyEvent {
@@ -26,6 +30,19 @@ public record JourneyEvent(
     Objects.requireNonNull(step, "step");
     Objects.requireNonNull(at, "at");
     reason = Absent.ifBlank(reason);
+    articles = articles == null ? null : List.copyOf(articles);
+  }
+
+  /// One that lists no articles.
+  public JourneyEvent(
+      DocumentId document,
+      @Nullable Version version,
+      @Nullable ArticleId article,
+      Stage stage,
+      Step step,
+      @Nullable String reason,
+      Instant at) {
+    this(document, version, article, stage, step, reason, at, null);
   }
 
   /// What happened.

@@ -140,7 +140,9 @@ final class IndexingPlan {
       if (before != null && order == 0 && !before.articles().equals(manifest.articles())) {
         erasures.restated(before.manifest(manifest), cause);
       }
-      facts.add(new Fact(document, manifest.version(), null, Step.INDEXED, null));
+      List<ArticleId> standing =
+          before != null && order == 0 ? before.articles() : manifest.articles();
+      facts.add(Fact.indexed(document, manifest.version(), standing));
     }
   }
 

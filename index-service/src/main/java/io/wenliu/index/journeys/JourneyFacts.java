@@ -76,7 +76,8 @@ public record JourneyFacts(
     Moment moment = new Moment(event.at(), event.stage(), event.reason());
     ArticleId article = event.article();
     if (article == null) {
-      return new JourneyFacts(with(document, name, moment), articles, expected);
+      List<ArticleId> listed = event.articles() == null ? expected : event.articles();
+      return new JourneyFacts(with(document, name, moment), articles, listed);
     }
     Map<ArticleId, Map<FactName, Moment>> merged = new TreeMap<>(articles);
     merged.merge(article, Map.of(name, moment), (known, _) -> with(known, name, moment));
@@ -87,7 +88,8 @@ public record JourneyFacts(
     return new JourneyFacts(document, articles, manifest);
   }
 
-  /// Whether the manifest is in the index but its articles are not known here yet.
+  /// Whether the manifest is in the index but its articles are not known here: not every event has
+  /// told them.
   boolean needsManifest() {
     return expected == null && document.containsKey(FactName.INDEXED);
   }

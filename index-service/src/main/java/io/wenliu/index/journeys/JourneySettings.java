@@ -16,5 +16,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("wenliu.index.journeys")
 public record JourneySettings(
-    @DefaultValue("5000") @Min(1) @Max(20_000) int batchSize,
-    @DefaultValue("1500ms") @NotNull Duration longestRest) {}
+    @DefaultValue("10000") @Min(1) @Max(20_000) int batchSize,
+    @DefaultValue("3s") @NotNull Duration longestRest) {}

@@ -205,6 +205,31 @@ class JourneyFactsTest {
     assertThat(journey.searchable()).isZero();
   }
 
+  @Test
+  void theManifestsEventTellsWhichArticlesAreExpected() {
+    // When
+    JourneyFacts journey =
+        merged(
+            List.of(
+                indexed(A, 1),
+                new JourneyEvent(
+                    PAGE,
+                    new Version(1),
+                    null,
+                    Stage.INDEX,
+                    Step.INDEXED,
+                    null,
+                    Instant.ofEpochSecond(2),
+                    ARTICLES),
+                event(null, Stage.INGEST, Step.EXTRACTED, 1)));
+
+    // Then
+    assertThat(journey.needsManifest()).isFalse();
+    assertThat(journey.expected()).isEqualTo(ARTICLES);
+    assertThat(journey.state()).isEqualTo(JourneyState.IN_FLIGHT);
+    assertThat(journey.with(indexed(B, 3)).state()).isEqualTo(JourneyState.SEARCHABLE);
+  }
+
   private static JourneyFacts merged(List<JourneyEvent> events) {
     JourneyFacts facts = JourneyFacts.NONE;
     for (JourneyEvent event : events) {

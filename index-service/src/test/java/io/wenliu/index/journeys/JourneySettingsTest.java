@@ -12,7 +12,7 @@ class JourneySettingsTest {
 
   @Test
   void defaultsArePinnedAndTheKeyChangesItsField() {
-    assertThat(bind(Map.of())).isEqualTo(new JourneySettings(5000, Duration.ofMillis(1500)));
+    assertThat(bind(Map.of())).isEqualTo(new JourneySettings(10_000, Duration.ofSeconds(3)));
     assertThat(bind(Map.of("batch-size", "7", "longest-rest", "8ms")))
         .isEqualTo(new JourneySettings(7, Duration.ofMillis(8)));
   }

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,8 @@ import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessage
 import org.springframework.kafka.support.Acknowledgment;
 
 /// One poll, one transaction: what follows from its records and their offsets are committed
-/// together.
+/// together. Where nothing follows there is nothing to hold together, and the offsets are committed
+/// alone: a transaction costs the broker some eight requests and writes, an offset one.
 ///
 /// The container commits nothing by itself: handed a transaction manager, it would acknowledge
 /// every record of the poll, also those that are left for the next. Where not all can be done,
@@ -101,19 +103,33 @@ final class StageListener
       Consumer<?, ?> consumer)
       throws InterruptedException {
     try {
-      kafka.executeInTransaction(transaction -> {
-        for (ProducerRecord<byte[], byte[]> record : outbound) {
-          // The commit waits for every send and fails if one has.
-          var _ = transaction.send(record);
-        }
-        transaction.sendOffsetsToTransaction(next(done), consumer.groupMetadata());
-        return null;
-      });
+      if (outbound.isEmpty()) {
+        commitOffsets(next(done), consumer);
+      } else {
+        kafka.executeInTransaction(transaction -> {
+          for (ProducerRecord<byte[], byte[]> record : outbound) {
+            // The commit waits for every send and fails if one has.
+            var _ = transaction.send(record);
+          }
+          transaction.sendOffsetsToTransaction(next(done), consumer.groupMetadata());
+          return null;
+        });
+      }
       retries = 0;
       return true;
     } catch (KafkaException | org.springframework.kafka.KafkaException e) {
       backOff(new InboundRecord(done.getFirst(), claims), e);
       return false;
+    }
+  }
+
+  private static void commitOffsets(
+      Map<TopicPartition, OffsetAndMetadata> offsets, Consumer<?, ?> consumer) {
+    try {
+      consumer.commitSync(offsets);
+    } catch (WakeupException e) {
+      // The container is told to stop and means the poll; it waits for this work to end.
+      consumer.commitSync(offsets);
     }
   }
 

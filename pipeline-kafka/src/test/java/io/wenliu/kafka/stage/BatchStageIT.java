@@ -1,6 +1,7 @@
 package io.wenliu.kafka.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.wenliu.contract.ArticleExtracted;
 import io.wenliu.contract.ContractJson;
@@ -135,9 +136,43 @@ class BatchStageIT {
     }
   }
 
+  @Test
+  void whatNothingFollowsFromIsDoneWithoutATransaction() {
+    // Given
+    String quiet = source + "-topic";
+    broker.create(quiet);
+    BatchProcessor store =
+        batch -> {
+          batch.forEach(message -> effects.add(headline(message)));
+          return BatchOutcome.NOTHING;
+        };
+    AtomicInteger again = new AtomicInteger();
+    BatchProcessor counting =
+        batch -> {
+          again.addAndGet(batch.size());
+          return BatchOutcome.NOTHING;
+        };
+    send(quiet);
+    try (var _ = StageApplication.start(broker, claims, stage(quiet, store))) {
+      // When
+      await().until(() -> effects.size() == COUNT);
+    }
+
+    // Then
+    assertThat(broker.transactionalIds()).noneMatch(id -> id.startsWith(source));
+    try (var _ = StageApplication.start(broker, claims, stage(quiet, counting))) {
+      send(quiet);
+      await().until(() -> again.get() >= COUNT);
+    }
+    assertThat(again).as("those before are committed").hasValue(COUNT);
+  }
+
   private StageDefinition stage(BatchProcessor processor) {
-    return StageDefinition.ofBatches(Stage.INDEX, List.of(Topics.ARTICLES), processor)
-        .withGroup(source);
+    return stage(Topics.ARTICLES, processor);
+  }
+
+  private StageDefinition stage(String topic, BatchProcessor processor) {
+    return StageDefinition.ofBatches(Stage.INDEX, List.of(topic), processor).withGroup(source);
   }
 
   private BatchOutcome index(List<InboundMessage> batch) {
@@ -172,11 +207,15 @@ class BatchStageIT {
   }
 
   private void send() {
+    send(Topics.ARTICLES);
+  }
+
+  private void send(String topic) {
     broker.send(
         IntStream.range(0, COUNT)
             .mapToObj(i ->
                 TestDocuments.record(
-                    claims, Topics.ARTICLES, TestDocuments.article(source, i, "标题 " + i, "正文")))
+                    claims, topic, TestDocuments.article(source, i, "标题 " + i, "正文")))
             .toList());
   }
 

@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,6 +46,25 @@ final class KafkaBroker {
               .get();
     } catch (InterruptedException | ExecutionException e) {
       return e.toString();
+    }
+  }
+
+  void create(String topic) {
+    try (Admin admin = admin()) {
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError("the broker does not make the topic", e);
+    }
+  }
+
+  /// Of every producer that has begun a transaction.
+  List<String> transactionalIds() {
+    try (Admin admin = admin()) {
+      return admin.listTransactions().all().get().stream()
+          .map(TransactionListing::transactionalId)
+          .toList();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError("the broker does not tell its transactions", e);
     }
   }
 
