@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the client; Boot's own support for it is not served for this Boot version.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ElasticsearchSettings.class)
 class ElasticsearchConfiguration {
+
+  /// Elasticsearch names no field twice: looking for it costs a set for each object of an answer.
+  private static final JsonMapper ANSWERS =
+      ContractJson.mapper().rebuild().disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   @Bean(destroyMethod = "close")
   Rest5Client elasticsearchRestClient(ElasticsearchSettings settings) {
@@ -41,7 +47,7 @@ class ElasticsearchConfiguration {
   @Bean
   ElasticsearchClient elasticsearchClient(Rest5Client restClient) {
     return new ElasticsearchClient(
-        new Rest5ClientTransport(restClient, new Jackson3JsonpMapper(ContractJson.mapper())));
+        new Rest5ClientTransport(restClient, new Jackson3JsonpMapper(ANSWERS)));
   }
 
   private static Header[] authorization(ElasticsearchSettings settings) {

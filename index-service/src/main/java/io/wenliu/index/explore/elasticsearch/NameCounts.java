@@ -13,13 +13,13 @@ import io.wenliu.index.search.DateRange;
 import io.wenliu.index.search.RankedArticle;
 import io.wenliu.index.search.WordHits.Count;
 import io.wenliu.index.search.WordHits.Month;
-import io.wenliu.index.search.elasticsearch.Rankings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -118,7 +118,7 @@ public class NameCounts {
         counting.ask(
             query,
             request -> {
-              Rankings.columns(request)
+              request
                   .size(articles)
                   .sort(s -> s.field(f -> f.field("newest").order(SortOrder.Desc)))
                   .sort(s -> s.field(f -> f.field("id").order(SortOrder.Asc)))
@@ -149,7 +149,9 @@ public class NameCounts {
             .filter(other -> !other.name().equals(entity))
             .limit(RELATED)
             .toList(),
-        Rankings.of(response));
+        response.hits().hits().stream()
+            .map(hit -> RankedArticle.unranked(Objects.requireNonNull(hit.id(), "id")))
+            .toList());
   }
 
   private static co.elastic.clients.elasticsearch.core.SearchRequest.Builder addFacts(

@@ -92,10 +92,10 @@ public class VectorSearch {
       values.add(value);
     }
     try {
-      SearchResponse<Void> response =
-          client.search(
+      return Rankings.ask(
+              client,
               request ->
-                  Rankings.columns(request)
+                  request
                       .index(names.toRead(IndexSchema.VECTORS))
                       .knn(knn ->
                           knn.field("vector")
@@ -105,9 +105,8 @@ public class VectorSearch {
                               .similarity((float) settings.vectorSimilarity())
                               .filter(filters))
                       .size(count)
-                      .timeout(settings.timeout().toMillis() + "ms"),
-              Void.class);
-      return Rankings.of(response);
+                      .timeout(settings.timeout().toMillis() + "ms"))
+          .ranking();
     } catch (IOException | ElasticsearchException e) {
       throw new ElasticsearchUnavailableException("the vectors cannot be searched", e);
     }

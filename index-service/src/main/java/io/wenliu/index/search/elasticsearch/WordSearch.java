@@ -4,11 +4,9 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
 import io.wenliu.index.elasticsearch.SearchTrouble;
@@ -25,7 +23,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Ranks articles by their words and counts their facets.
@@ -50,10 +47,11 @@ public class WordSearch {
   /// @throws ElasticsearchUnavailableException if it cannot be asked now
   public WordHits search(SearchRequest search, int window) {
     try {
-      SearchResponse<Void> response =
-          client.search(
+      return hits(
+          Rankings.ask(
+              client,
               request -> {
-                Rankings.columns(request)
+                request
                     .index(names.toRead(IndexSchema.ARTICLES))
                     .query(ArticleQuery.ranked(search))
                     .size(window)
@@ -66,9 +64,7 @@ public class WordSearch {
                   addFacets(request);
                 }
                 return request;
-              },
-              Void.class);
-      return hits(response);
+              }));
     } catch (IOException | ElasticsearchException e) {
       throw SearchTrouble.of("the words cannot be searched", e, search.cursor().after());
     }
@@ -125,16 +121,16 @@ public class WordSearch {
 
   private List<RankedArticle> ranking(Query query, int count, String failure) {
     try {
-      return Rankings.of(
-          client.search(
+      return Rankings.ask(
+              client,
               request ->
-                  Rankings.columns(request)
+                  request
                       .index(names.toRead(IndexSchema.ARTICLES))
                       .query(query)
                       .size(count)
                       .trackTotalHits(total -> total.enabled(false))
-                      .timeout(timeout),
-              Void.class));
+                      .timeout(timeout))
+          .ranking();
     } catch (IOException | ElasticsearchException e) {
       throw new ElasticsearchUnavailableException(failure, e);
     }
@@ -167,32 +163,21 @@ public class WordSearch {
                     .minDocCount(1)));
   }
 
-  private static WordHits hits(SearchResponse<Void> response) {
-    var total = response.hits().total();
-    Map<String, Aggregate> aggregations = response.aggregations();
+  private static WordHits hits(RankingAnswer answer) {
     Map<FacetField, List<Count>> facets = new EnumMap<>(FacetField.class);
-    for (FacetField field : FacetField.values()) {
-      @Nullable Aggregate terms = aggregations.get(field.id());
-      if (terms != null) {
+    if (answer.aggregations() != null) {
+      for (FacetField field : FacetField.values()) {
         facets.put(
             field,
-            terms.sterms().buckets().array().stream()
-                .map(bucket -> new Count(bucket.key().stringValue(), bucket.docCount()))
+            answer.buckets(field.id()).stream()
+                .map(bucket -> new Count(bucket.text(), bucket.count()))
                 .toList());
       }
     }
-    @Nullable Aggregate months = aggregations.get(HISTOGRAM);
     List<Month> histogram =
-        months == null
-            ? List.of()
-            : months.dateHistogram().buckets().array().stream()
-                .map(bucket -> new Month(String.valueOf(bucket.keyAsString()), bucket.docCount()))
-                .toList();
-    return new WordHits(
-        total == null ? 0 : total.value(),
-        Rankings.of(response),
-        facets,
-        histogram,
-        !response.timedOut());
+        answer.buckets(HISTOGRAM).stream()
+            .map(bucket -> new Month(bucket.text(), bucket.count()))
+            .toList();
+    return new WordHits(answer.total(), answer.ranking(), facets, histogram, !answer.timedOut());
   }
 }
