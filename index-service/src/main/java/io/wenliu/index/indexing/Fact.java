@@ -30,9 +30,8 @@ record Fact(
     this(document, version, article, step, reason, null);
   }
 
-  /// A whole document version.
-  static Fact indexed(DocumentId document, Version version, List<ArticleId> articles) {
-    return new Fact(document, version, null, JourneyEvent.Step.INDEXED, null, articles);
+  Fact listing(List<ArticleId> ofVersion) {
+    return new Fact(document, version, article, step, reason, ofVersion);
   }
 
   JourneyEvent at(Stage stage, Instant time) {

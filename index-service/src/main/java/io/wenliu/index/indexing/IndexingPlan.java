@@ -140,9 +140,7 @@ final class IndexingPlan {
       if (before != null && order == 0 && !before.articles().equals(manifest.articles())) {
         erasures.restated(before.manifest(manifest), cause);
       }
-      List<ArticleId> standing =
-          before != null && order == 0 ? before.articles() : manifest.articles();
-      facts.add(Fact.indexed(document, manifest.version(), standing));
+      facts.add(new Fact(document, manifest.version(), null, Step.INDEXED, null));
     }
   }
 
@@ -267,8 +265,12 @@ final class IndexingPlan {
   void reconsider(Map<DocumentId, DocumentRecord> current) {
     current.forEach((document, record) -> {
       @Nullable DocumentRecord planned = records.get(document);
-      if (planned == null || record.version().compareTo(planned.version()) > 0) {
+      int order = planned == null ? 1 : record.version().compareTo(planned.version());
+      if (order >= 0) {
+        // At the same version too: the other lane may have been told of other articles, and first.
         records.put(document, record);
+      }
+      if (order > 0) {
         @Nullable InboundMessage cause = seen.get(document);
         if (cause != null) {
           settled.putIfAbsent(document, cause);
@@ -311,9 +313,18 @@ final class IndexingPlan {
     return writes;
   }
 
-  /// What the journeys of whole documents are told.
+  /// What the journeys of whole documents are told: of the version that stands, its articles too.
   List<Fact> facts() {
-    return facts;
+    return facts.stream()
+        .map(fact -> {
+          @Nullable DocumentRecord record = records.get(fact.document());
+          return record != null
+                  && fact.step() == Step.INDEXED
+                  && record.version().equals(fact.version())
+              ? fact.listing(record.articles())
+              : fact;
+        })
+        .toList();
   }
 
   /// Documents that a manifest or a withdrawal has been seen of: what of them is alive and older

@@ -76,8 +76,10 @@ public record JourneyFacts(
     Moment moment = new Moment(event.at(), event.stage(), event.reason());
     ArticleId article = event.article();
     if (article == null) {
-      List<ArticleId> listed = event.articles() == null ? expected : event.articles();
-      return new JourneyFacts(with(document, name, moment), articles, listed);
+      Map<FactName, Moment> merged = with(document, name, moment);
+      // The list of the moment that stands.
+      boolean lists = event.articles() != null && moment.equals(merged.get(name));
+      return new JourneyFacts(merged, articles, lists ? event.articles() : expected);
     }
     Map<ArticleId, Map<FactName, Moment>> merged = new TreeMap<>(articles);
     merged.merge(article, Map.of(name, moment), (known, _) -> with(known, name, moment));

@@ -156,6 +156,22 @@ class IndexingPlanTest {
     assertThat(erased(withdrawn)).contains(PAGE + "@pages-" + Version.of(2, 0));
   }
 
+  @Test
+  void aJourneyIsToldTheArticlesOfTheRecordThatStands() {
+    // Given
+    IndexingPlan plan = plan(null, manifest(1));
+    IndexingPlan outrun = plan(null, manifest(1));
+    List<ArticleId> others = ArticleId.ofHeadlines(PAGE, List.of("甲", "乙"));
+
+    // When
+    outrun.reconsider(Map.of(PAGE, recordAfter(plan(null, manifest(1, others)))));
+
+    // Then
+    assertThat(plan.facts()).extracting(Fact::articles).containsExactly(ARTICLES);
+    assertThat(told(outrun)).containsExactly("1 INDEXED");
+    assertThat(outrun.facts()).extracting(Fact::articles).containsExactly(others);
+  }
+
   private static DocumentPages pages(long version) {
     return new DocumentPages(PAGE, Version.of(version, 0), LINES);
   }
@@ -169,8 +185,12 @@ class IndexingPlanTest {
   }
 
   private static DocumentManifest manifest(long version) {
+    return manifest(version, ARTICLES);
+  }
+
+  private static DocumentManifest manifest(long version, List<ArticleId> articles) {
     return new DocumentManifest(
-        PAGE, Version.of(version, 0), "daily", null, null, "text/plain", Instant.EPOCH, ARTICLES);
+        PAGE, Version.of(version, 0), "daily", null, null, "text/plain", Instant.EPOCH, articles);
   }
 
   private static IndexingPlan plan(@Nullable DocumentRecord record, PipelineMessage... messages) {

@@ -207,25 +207,18 @@ class JourneyFactsTest {
 
   @Test
   void theManifestsEventTellsWhichArticlesAreExpected() {
+    // Given
+    JourneyEvent first = listing(ARTICLES, 2);
+    JourneyEvent second = listing(List.of(A), 3);
+
     // When
     JourneyFacts journey =
-        merged(
-            List.of(
-                indexed(A, 1),
-                new JourneyEvent(
-                    PAGE,
-                    new Version(1),
-                    null,
-                    Stage.INDEX,
-                    Step.INDEXED,
-                    null,
-                    Instant.ofEpochSecond(2),
-                    ARTICLES),
-                event(null, Stage.INGEST, Step.EXTRACTED, 1)));
+        merged(List.of(indexed(A, 1), first, event(null, Stage.INGEST, Step.EXTRACTED, 1), second));
 
     // Then
     assertThat(journey.needsManifest()).isFalse();
     assertThat(journey.expected()).isEqualTo(ARTICLES);
+    assertThat(merged(List.of(second, first)).expected()).isEqualTo(ARTICLES);
     assertThat(journey.state()).isEqualTo(JourneyState.IN_FLIGHT);
     assertThat(journey.with(indexed(B, 3)).state()).isEqualTo(JourneyState.SEARCHABLE);
   }
@@ -236,6 +229,18 @@ class JourneyFactsTest {
       facts = facts.with(event);
     }
     return facts;
+  }
+
+  private static JourneyEvent listing(List<ArticleId> articles, int second) {
+    return new JourneyEvent(
+        PAGE,
+        new Version(1),
+        null,
+        Stage.INDEX,
+        Step.INDEXED,
+        null,
+        Instant.ofEpochSecond(second),
+        articles);
   }
 
   private static JourneyEvent indexed(@Nullable ArticleId article, int second) {

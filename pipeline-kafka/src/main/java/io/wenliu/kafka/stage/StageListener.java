@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,9 +103,7 @@ final class StageListener
       Consumer<?, ?> consumer)
       throws InterruptedException {
     try {
-      if (outbound.isEmpty()) {
-        commitOffsets(next(done), consumer);
-      } else {
+      if (!outbound.isEmpty() || !commitAlone(next(done), consumer)) {
         kafka.executeInTransaction(transaction -> {
           for (ProducerRecord<byte[], byte[]> record : outbound) {
             // The commit waits for every send and fails if one has.
@@ -123,13 +121,15 @@ final class StageListener
     }
   }
 
-  private static void commitOffsets(
+  /// Whether it is committed: while its group shares out the partitions anew, a consumer takes no
+  /// commit, but the broker takes a transaction's.
+  private static boolean commitAlone(
       Map<TopicPartition, OffsetAndMetadata> offsets, Consumer<?, ?> consumer) {
     try {
       consumer.commitSync(offsets);
-    } catch (WakeupException e) {
-      // The container is told to stop and means the poll; it waits for this work to end.
-      consumer.commitSync(offsets);
+      return true;
+    } catch (RebalanceInProgressException e) {
+      return false;
     }
   }
 
