@@ -109,7 +109,7 @@ public final class SearchBench {
         Latencies bare = new Latencies();
         int sentBefore = news.sent();
         say("测量 " + options.seconds() + " 秒（measuring）");
-        int slices = Math.max(2, options.seconds() / SLICE_SECONDS);
+        int slices = 2 * Math.max(1, options.seconds() / (2 * SLICE_SECONDS));
         for (int slice = 0; slice < slices; slice++) {
           boolean service = slice % 2 == 0;
           // Both get the same queries.

@@ -24,7 +24,8 @@ import org.springframework.kafka.support.Acknowledgment;
 
 /// One poll, one transaction: what follows from its records and their offsets are committed
 /// together. Where nothing follows there is nothing to hold together, and the offsets are committed
-/// alone: a transaction costs the broker some eight requests and writes, an offset one.
+/// alone: a transaction is several requests and several entries of the coordinator's log, an offset
+/// one of each.
 ///
 /// The container commits nothing by itself: handed a transaction manager, it would acknowledge
 /// every record of the poll, also those that are left for the next. Where not all can be done,
