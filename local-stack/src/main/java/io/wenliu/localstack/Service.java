@@ -11,6 +11,10 @@ public enum Service {
   INDEX("index-service", 600),
   GATEWAY("api-gateway", 192);
 
+  /// Linux hears of a thread's priority only with it: what computes in the background gives way to
+  /// searches and to the writing of what it has done.
+  static final String PRIORITIES = "-XX:ThreadPriorityPolicy=1";
+
   private final String module;
   private final int heapMebibytes;
 
@@ -42,6 +46,9 @@ public enum Service {
     options.add("-XX:+UseSerialGC");
     options.add("-XX:+ExitOnOutOfMemoryError");
     options.add("--enable-native-access=ALL-UNNAMED");
+    if (this == NLP || this == INGEST) {
+      options.add(PRIORITIES);
+    }
     if (this == INDEX) {
       // Its batches are large and soon gone: with less room for the young, half of each was taken
       // for old.

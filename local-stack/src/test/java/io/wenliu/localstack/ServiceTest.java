@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,18 @@ class ServiceTest {
     // Then
     assertThat(Service.NLP.options()).contains("-Xmx512m");
     assertThat(deployment).contains(Service.NLP.compilerOptions());
+  }
+
+  @Test
+  void linuxHearsThatComputingGivesWayToAnswering() throws IOException {
+    // When
+    String compose = Files.readString(Path.of("../docker-compose.yml"));
+
+    // Then
+    assertThat(Service.NLP.options()).contains(Service.PRIORITIES);
+    assertThat(Service.INGEST.options()).contains(Service.PRIORITIES);
+    assertThat(Service.INDEX.options()).doesNotContain(Service.PRIORITIES);
+    assertThat(compose).contains(Service.PRIORITIES);
   }
 
   @ParameterizedTest

@@ -45,15 +45,16 @@ public final class PipelineBench {
       BenchOptions options, Corpus corpus, LocalPipeline pipeline, ElasticsearchHttp elasticsearch)
       throws Exception {
     String bootstrap = pipeline.kafka().bootstrapServers();
+    PipelineRun run = new PipelineRun(bootstrap, elasticsearch, SOURCE, corpus);
     Corpus warmUp = corpus.first(options.warmUp());
     say("预热 " + warmUp.size() + " 篇（warming up）");
-    new PipelineRun(bootstrap, elasticsearch, WARM_UP_SOURCE).run(warmUp);
+    new PipelineRun(bootstrap, elasticsearch, WARM_UP_SOURCE, warmUp).run();
     elasticsearch.awaitMerges();
 
     say("推送 " + corpus.size() + " 篇（pushing）");
     BrokerCeiling broker = new BrokerCeiling(bootstrap);
     ProcessMeter meter = new ProcessMeter(pipeline.processes());
-    Duration elapsed = new PipelineRun(bootstrap, elasticsearch, SOURCE).run(corpus);
+    Duration elapsed = run.run();
     List<ProcessMeter.Reading> readings = meter.read();
 
     say("单独测量 Elasticsearch（Elasticsearch alone）");
@@ -77,7 +78,7 @@ public final class PipelineBench {
       throws Exception {
     String bootstrap = pipeline.kafka().bootstrapServers();
     say("预热（warming up）");
-    new PipelineRun(bootstrap, elasticsearch, WARM_UP_SOURCE).run(corpus.first(options.warmUp()));
+    new PipelineRun(bootstrap, elasticsearch, WARM_UP_SOURCE, corpus.first(options.warmUp())).run();
     NewsBesideBackfill bench = new NewsBesideBackfill(bootstrap, pipeline.address());
     say("只有新闻（news alone）");
     List<Duration> alone = bench.news("bench-alone", corpus);

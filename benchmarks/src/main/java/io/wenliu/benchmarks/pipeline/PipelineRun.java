@@ -23,24 +23,27 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// search sees every one.
 public final class PipelineRun {
 
-  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final Duration WITHOUT_PROGRESS = Duration.ofMinutes(2);
 
   private final String bootstrap;
   private final ElasticsearchHttp elasticsearch;
   private final String source;
+  private final List<ProducerRecord<String, byte[]>> records;
 
+  /// Writes the messages: of that, and of what the compiler makes of it, a run shall see nothing.
+  ///
   /// @param source the submitting system; each run has its own
-  public PipelineRun(String bootstrap, ElasticsearchHttp elasticsearch, String source) {
+  public PipelineRun(
+      String bootstrap, ElasticsearchHttp elasticsearch, String source, Corpus corpus) {
     this.bootstrap = bootstrap;
     this.elasticsearch = elasticsearch;
     this.source = source;
+    this.records = corpus.articles().stream().map(entry -> record(source, entry)).toList();
   }
 
   /// @return from the first push to the last article that a search sees
-  public Duration run(Corpus corpus) throws Exception {
-    List<ProducerRecord<String, byte[]>> records =
-        corpus.articles().stream().map(entry -> record(source, entry)).toList();
+  public Duration run() throws Exception {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrap, "enable.idempotence", true, "linger.ms", 5),

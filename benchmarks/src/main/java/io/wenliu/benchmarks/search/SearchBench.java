@@ -87,7 +87,7 @@ public final class SearchBench {
         PlainClient plain = new PlainClient(address)) {
       Corpus own = Corpus.read(options.corpus(), options.own());
       say("推送 " + own.size() + " 篇并等待向量（pushing, waiting for vectors）");
-      new PipelineRun(pipeline.kafka().bootstrapServers(), elasticsearch, SOURCE).run(own);
+      new PipelineRun(pipeline.kafka().bootstrapServers(), elasticsearch, SOURCE, own).run();
       awaitVectors(elasticsearch, own.size());
       VariedArticles varied = new VariedArticles(elasticsearch, SOURCE);
       say("写入变体（writing variations）");

@@ -27,6 +27,7 @@ public final class DocumentEmbedder implements AutoCloseable {
   private final Timer timer;
 
   /// @param meters receives how long batches take
+  @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it but the time that others wait.
   public DocumentEmbedder(
       SentenceModel model,
       Precedence precedence,
@@ -35,9 +36,11 @@ public final class DocumentEmbedder implements AutoCloseable {
     this.model = model;
     this.precedence = precedence;
     this.properties = properties;
+    // Of all work on the machine, the vectors of articles can best wait.
     this.callers =
         Executors.newFixedThreadPool(
-            properties.callers(), Thread.ofPlatform().daemon().name("embed-", 1).factory());
+            properties.callers(),
+            Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("embed-", 1).factory());
     this.timer =
         Timer.builder("wenliu.nlp.embedding")
             .description("Time that a batch of vectors takes")

@@ -48,11 +48,17 @@ final class ParallelRecords implements BatchRunner {
     this.threads = newThreads();
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it but the time that others wait.
   private ExecutorService newThreads() {
-    // Platform threads: the work is computing, and its number is what bounds it.
+    // Platform threads: the work is computing, and its number is what bounds it. Whoever waits for
+    // an answer, and whoever brings to its end what these have done, goes first.
     return Executors.newFixedThreadPool(
         settings.effectiveThreads(),
-        Thread.ofPlatform().daemon().name("stage-" + stage.id() + "-", 1).factory());
+        Thread.ofPlatform()
+            .daemon()
+            .priority(Thread.MIN_PRIORITY)
+            .name("stage-" + stage.id() + "-", 1)
+            .factory());
   }
 
   private record Begun(RecordTask task, Future<List<ProducerRecord<byte[], byte[]>>> result) {}
