@@ -18,7 +18,7 @@ public final class BenchCommand {
       """
       用法 usage:
         ./wenliu bench search --corpus FILE.jsonl [--articles N] [--seconds N] [--rate N] [--news N]
-        ./wenliu bench pipeline --corpus FILE.jsonl [--limit N] [--warm-up N] [--backfill]
+        ./wenliu bench pipeline --corpus FILE.jsonl [--articles N] [--warm-up N] [--backfill]
         ./wenliu bench page [JMH options]\
       """;
 

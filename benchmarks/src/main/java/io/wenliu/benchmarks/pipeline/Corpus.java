@@ -19,16 +19,10 @@ public record Corpus(List<Entry> articles) {
   /// @param id unique in its file
   public record Entry(String id, Article article) {}
 
-  /// @param limit most articles; 0 for all
   /// @throws IllegalArgumentException if the file cannot be read or holds no article
-  public static Corpus read(Path file, int limit) {
+  public static Corpus read(Path file) {
     try (Stream<String> lines = Files.lines(file)) {
-      List<Entry> entries =
-          lines
-              .filter(line -> !line.isBlank())
-              .limit(limit == 0 ? Long.MAX_VALUE : limit)
-              .map(Corpus::entry)
-              .toList();
+      List<Entry> entries = lines.filter(line -> !line.isBlank()).map(Corpus::entry).toList();
       if (entries.isEmpty()) {
         throw new IllegalArgumentException(file + " 里没有文章（holds no article）");
       }
@@ -38,7 +32,8 @@ public record Corpus(List<Entry> articles) {
     }
   }
 
-  /// The first articles; where it has fewer, they come again under other ids.
+  /// The first articles; where it has fewer, they come again under other ids: what comes out is not
+  /// to be repeated once more.
   public Corpus first(int count) {
     List<Entry> entries = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {

@@ -13,9 +13,12 @@ final class NlpCeiling {
   private static final int HEAP_MEBIBYTES = 512;
 
   private final BenchOptions options;
+  private final int articles;
 
-  NlpCeiling(BenchOptions options) {
+  /// @param articles how many to measure with
+  NlpCeiling(BenchOptions options, int articles) {
     this.options = options;
+    this.articles = articles;
   }
 
   /// @return articles per second
@@ -27,7 +30,7 @@ final class NlpCeiling {
             NlpLoop.class.getName(),
             List.of(
                 options.corpus().toString(),
-                Integer.toString(options.limit()),
+                Integer.toString(articles),
                 Integer.toString(options.warmUp())));
     String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int status = process.waitFor();

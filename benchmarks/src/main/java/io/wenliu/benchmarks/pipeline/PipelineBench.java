@@ -21,7 +21,9 @@ public final class PipelineBench {
   /// @throws IllegalArgumentException with a sentence for the caller if the arguments are wrong
   public static void run(List<String> arguments) throws Exception {
     BenchOptions options = BenchOptions.parse(arguments);
-    Corpus corpus = Corpus.read(options.corpus(), options.limit());
+    Corpus corpus = Corpus.read(options.corpus());
+    Corpus measured = corpus.first(options.articles() == 0 ? corpus.size() : options.articles());
+    Corpus warmUp = corpus.first(options.warmUp());
     Path folder = Checkout.root().resolve(".wenliu/bench");
     Folders.delete(folder);
     // The embedding lane rests: nobody has the role embed.
@@ -34,19 +36,22 @@ public final class PipelineBench {
       pipeline.start(PipelineBench::say);
       System.out.println(
           options.backfill()
-              ? news(options, corpus, pipeline, elasticsearch).text()
-              : measure(options, corpus, pipeline, elasticsearch).text());
+              ? news(warmUp, measured, pipeline, elasticsearch).text()
+              : measure(options, warmUp, measured, pipeline, elasticsearch).text());
     } finally {
       Folders.delete(folder);
     }
   }
 
   private static BenchReport measure(
-      BenchOptions options, Corpus corpus, LocalPipeline pipeline, ElasticsearchHttp elasticsearch)
+      BenchOptions options,
+      Corpus warmUp,
+      Corpus corpus,
+      LocalPipeline pipeline,
+      ElasticsearchHttp elasticsearch)
       throws Exception {
     String bootstrap = pipeline.kafka().bootstrapServers();
     PipelineRun run = new PipelineRun(bootstrap, elasticsearch, SOURCE, corpus);
-    Corpus warmUp = corpus.first(options.warmUp());
     say("预热 " + warmUp.size() + " 篇（warming up）");
     new PipelineRun(bootstrap, elasticsearch, WARM_UP_SOURCE, warmUp).run();
     elasticsearch.awaitMerges();
@@ -60,7 +65,7 @@ public final class PipelineBench {
     say("单独测量 Elasticsearch（Elasticsearch alone）");
     double elasticsearchAlone = new ElasticsearchCeiling(elasticsearch, SOURCE).measure();
     say("单独测量 NLP（NLP alone）");
-    double nlpAlone = new NlpCeiling(options).measure();
+    double nlpAlone = new NlpCeiling(options, corpus.size()).measure();
     say("单独测量 Kafka（broker alone）");
     double brokerAlone = broker.measure(corpus.size());
     return new BenchReport(
@@ -74,11 +79,11 @@ public final class PipelineBench {
   }
 
   private static NewsReport news(
-      BenchOptions options, Corpus corpus, LocalPipeline pipeline, ElasticsearchHttp elasticsearch)
+      Corpus warmUp, Corpus corpus, LocalPipeline pipeline, ElasticsearchHttp elasticsearch)
       throws Exception {
     String bootstrap = pipeline.kafka().bootstrapServers();
     say("预热（warming up）");
-    new PipelineRun(bootstrap, elasticsearch, WARM_UP_SOURCE, corpus.first(options.warmUp())).run();
+    new PipelineRun(bootstrap, elasticsearch, WARM_UP_SOURCE, warmUp).run();
     NewsBesideBackfill bench = new NewsBesideBackfill(bootstrap, pipeline.address());
     say("只有新闻（news alone）");
     List<Duration> alone = bench.news("bench-alone", corpus);

@@ -19,7 +19,7 @@ final class NewsStream implements AutoCloseable {
   private final AtomicInteger sent = new AtomicInteger();
 
   NewsStream(LocalPipeline pipeline, SearchBenchOptions options) {
-    Corpus corpus = Corpus.read(options.corpus(), 0);
+    Corpus corpus = Corpus.read(options.corpus());
     String bootstrap = pipeline.kafka().bootstrapServers();
     thread = Thread.ofPlatform().daemon().start(() -> stream(bootstrap, corpus, options));
   }

@@ -85,7 +85,8 @@ public final class SearchBench {
     URI address = pipeline.elasticsearch().uri();
     try (ElasticsearchHttp elasticsearch = new ElasticsearchHttp(address);
         PlainClient plain = new PlainClient(address)) {
-      Corpus own = Corpus.read(options.corpus(), options.own());
+      Corpus corpus = Corpus.read(options.corpus());
+      Corpus own = corpus.first(Math.min(options.own(), corpus.size()));
       say("推送 " + own.size() + " 篇并等待向量（pushing, waiting for vectors）");
       new PipelineRun(pipeline.kafka().bootstrapServers(), elasticsearch, SOURCE, own).run();
       awaitVectors(elasticsearch, own.size());
