@@ -98,7 +98,7 @@ class ApiRoutes {
       routes.route(
           RequestPredicates.method(operation.method())
               .and(RequestPredicates.path(operation.path())),
-          upstreams.handler(operation.service(), operation.transfer()));
+          upstreams.handler(operation));
     }
     methodsByPath()
         .forEach((path, methods) ->

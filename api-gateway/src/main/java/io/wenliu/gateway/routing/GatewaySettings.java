@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param ingestUri of ingest-service: scheme, host and port
 /// @param indexUri of index-service: scheme, host and port
 /// @param connectTimeout until a service accepts the connection; then 503
-/// @param answerTimeout until an ordinary answer is complete; then 504
+/// @param answerTimeout how long a service may be silent over an ordinary answer; then 504
 /// @param uploadTimeout until a submission has been passed on and answered; then 504
 /// @param maxRequestSize of one submission's body; beyond it 413
 /// @param maxFormSize of any other request's body; beyond it 413

@@ -2,8 +2,10 @@ package io.wenliu.gateway.routing;
 
 import io.wenliu.gateway.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -53,10 +55,14 @@ record ServiceTrouble(Service service, GatewaySettings settings) {
         case RequestTooLargeException tooLarge -> {
           return Problem.TOO_LARGE.describe(request, tooLarge.limit());
         }
-        case HttpConnectTimeoutException unreachable -> {
+        case HttpConnectTimeoutException _, ConnectTimeoutException _ -> {
           return Problem.SERVICE_AWAY.describe(request, service.id());
         }
-        case HttpTimeoutException slow -> {
+        case HttpTimeoutException _ -> {
+          return Problem.SERVICE_SLOW.describe(request, service.id(), secondsWaited(request));
+        }
+        // Where something is sent, it may be the sender who is slow.
+        case SocketTimeoutException _ when "GET".equals(request.getMethod()) -> {
           return Problem.SERVICE_SLOW.describe(request, service.id(), secondsWaited(request));
         }
         default -> {}

@@ -19,21 +19,25 @@ import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchangeHandler
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// The connections to the services: one client for requests that end, one for streams, which are
-/// cut when the gateway stops so that open live lists do not hold it up.
+/// The connections to the services: one client for what is read and ends, one for what changes
+/// something and ends, one for streams, which are cut when the gateway stops so that open live
+/// lists do not hold it up.
 @Component
 class Upstreams {
 
   private final GatewaySettings settings;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpClient requests;
+  private final ReadConnections reads;
+  private final HttpClient changes;
   private final HttpClient streams;
+  private final ProxyExchange readExchange;
   private final Map<Transfer, ProxyExchange> exchanges = new EnumMap<>(Transfer.class);
   private final List<ProxyExchangeHandlerFunction> proxies = new ArrayList<>();
   private final ObjectProvider<RequestHttpHeadersFilter> requestHeaders;
@@ -48,29 +52,40 @@ class Upstreams {
     this.settings = settings;
     this.requestHeaders = requestHeaders;
     this.responseHeaders = responseHeaders;
-    this.requests = client();
+    this.reads = new ReadConnections(settings);
+    this.changes = client();
     this.streams = client();
+    this.readExchange =
+        new StreamingExchange(rest.clone().requestFactory(reads.factory()).build(), gateway);
     for (Transfer transfer : Transfer.values()) {
       exchanges.put(transfer, new StreamingExchange(restClient(rest, transfer), gateway));
     }
   }
 
-  /// Passes requests on to a service, the path unchanged.
-  HandlerFunction<ServerResponse> handler(Service service, Transfer transfer) {
-    ProxyExchange exchange = exchanges.get(transfer);
-    if (exchange == null) {
-      throw new IllegalStateException("no exchange for " + transfer);
-    }
+  /// Passes an operation's requests on to its service, the path unchanged.
+  HandlerFunction<ServerResponse> handler(PublicOperation operation) {
+    Service service = operation.service();
     var proxy =
         new ProxyExchangeHandlerFunction(
-            exchange, requestHeaders, responseHeaders, request -> service.uri(settings));
+            exchange(operation), requestHeaders, responseHeaders, request -> service.uri(settings));
     proxies.add(proxy);
     return new ServiceTrouble(service, settings).around(proxy);
   }
 
+  private ProxyExchange exchange(PublicOperation operation) {
+    if (operation.transfer() == Transfer.ANSWER && operation.method().equals(HttpMethod.GET)) {
+      return readExchange;
+    }
+    ProxyExchange exchange = exchanges.get(operation.transfer());
+    if (exchange == null) {
+      throw new IllegalStateException("no exchange for " + operation.transfer());
+    }
+    return exchange;
+  }
+
   private RestClient restClient(RestClient.Builder rest, Transfer transfer) {
     var factory =
-        new JdkClientHttpRequestFactory(transfer == Transfer.STREAM ? streams : requests, threads);
+        new JdkClientHttpRequestFactory(transfer == Transfer.STREAM ? streams : changes, threads);
     Duration timeout = timeout(transfer);
     if (timeout != null) {
       factory.setReadTimeout(timeout);
@@ -109,7 +124,8 @@ class Upstreams {
 
   @PreDestroy
   void close() {
-    requests.shutdownNow();
+    reads.close();
+    changes.shutdownNow();
     threads.shutdownNow();
   }
 }

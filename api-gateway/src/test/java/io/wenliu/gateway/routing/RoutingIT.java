@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,5 +203,81 @@ class RoutingIT {
     assertThat(response.statusCode()).isEqualTo(504);
     assertThat(GatewayServer.json(response).path("detail").asString())
         .contains("index-service", "1 秒");
+  }
+
+  @Test
+  void readingOffersNothingThatTheReaderDidNot() throws Exception {
+    // When
+    gateway.send(gateway.request("/api/v1/articles?q=a").header("Accept", "text/plain"));
+
+    // Then
+    Received received = gateway.index().received().poll(5, TimeUnit.SECONDS);
+    assertThat(received).isNotNull();
+    assertThat(received.headers())
+        .containsEntry("accept", "text/plain")
+        .doesNotContainKeys("upgrade", "accept-encoding", "expect", "cookie");
+  }
+
+  @Test
+  void whatServiceLeftUnansweredIsReadAgain() throws Exception {
+    // Given
+    closesOnceWithoutAnswer();
+
+    // When
+    HttpResponse<String> response = gateway.get("/api/v1/articles?q=a");
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(gateway.index().received()).hasSize(2);
+  }
+
+  @Test
+  void whatChangesSomethingIsNotRepeated() throws Exception {
+    // Given
+    closesOnceWithoutAnswer();
+
+    // When
+    HttpResponse<String> response =
+        gateway.send(
+            gateway
+                .request("/api/v1/alerts")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(gateway.index().received()).hasSize(1);
+  }
+
+  @Test
+  void serviceThatAsksForPatienceIsAskedOnceAndItsAnswerPassedOn() throws Exception {
+    // Given
+    gateway
+        .index()
+        .answers(exchange -> {
+          exchange.getResponseHeaders().add("Retry-After", "7");
+          Upstream.answer(exchange, 503, "application/problem+json", "{\"status\":503}");
+        });
+
+    // When
+    HttpResponse<String> response = gateway.get("/api/v1/articles?q=a");
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.headers().firstValue("Retry-After")).hasValue("7");
+    assertThat(gateway.index().received()).hasSize(1);
+  }
+
+  private static void closesOnceWithoutAnswer() {
+    var closed = new AtomicBoolean();
+    gateway
+        .index()
+        .answers(exchange -> {
+          if (closed.compareAndSet(false, true)) {
+            exchange.close();
+          } else {
+            Upstream.answer(exchange, 200, "application/json", "{}");
+          }
+        });
   }
 }

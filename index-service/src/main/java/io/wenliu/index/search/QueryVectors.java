@@ -3,14 +3,21 @@ package io.wenliu.index.search;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.Embedding;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,14 +25,18 @@ import tools.jackson.core.JacksonException;
 
 /// Asks nlp-service, in the role `query`, for the vector of a query, and remembers the last ones.
 ///
-/// A search never waits for it longer than the time-out, and while it is away not at all: after a
+/// A search waits no longer than the time-outs for it, and while it is away not at all: after a
 /// failure it is left alone for a moment. Thread-safe.
 @Component
-class QueryVectors {
+class QueryVectors implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(QueryVectors.class);
 
-  private final HttpClient http;
+  /// More than this many searches never wait for vectors at once: nlp-service would be too slow for
+  /// them long before.
+  private static final int CONNECTIONS = 256;
+
+  private final CloseableHttpClient http;
   private final SearchSettings settings;
   private final Map<String, QueryVector> remembered;
   private volatile long restUntil = System.nanoTime();
@@ -33,11 +44,31 @@ class QueryVectors {
 
   QueryVectors(SearchSettings settings) {
     this.settings = settings;
+    Timeout timeout = Timeout.of(settings.vectorTimeout());
+    // It waits in the calling thread. The JDK's client hands each answer from thread to thread, and
+    // on busy processors each of them waits for its turn.
     this.http =
-        HttpClient.newBuilder()
-            // Without asking each time whether the other side would rather have HTTP/2.
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.vectorTimeout())
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnTotal(CONNECTIONS)
+                    .setMaxConnPerRoute(CONNECTIONS)
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(timeout)
+                            .setSocketTimeout(timeout)
+                            .build())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setResponseTimeout(timeout)
+                    .setConnectionRequestTimeout(timeout)
+                    .build())
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
             .build();
     this.remembered = Collections.synchronizedMap(new Recent(settings.vectorCache()));
   }
@@ -70,27 +101,29 @@ class QueryVectors {
       }
       away = true;
       return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
     }
   }
 
-  private QueryVector ask(String text) throws IOException, InterruptedException {
-    Duration timeout = settings.vectorTimeout();
-    HttpRequest request =
-        HttpRequest.newBuilder(settings.nlpUri().resolve("/nlp/v1/query-embedding"))
-            .timeout(timeout)
-            .header("Content-Type", "application/json")
-            .POST(
-                HttpRequest.BodyPublishers.ofByteArray(
-                    ContractJson.mapper().writeValueAsBytes(new Question(text))))
-            .build();
-    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    if (response.statusCode() != 200) {
-      throw new IOException("nlp-service answers " + response.statusCode());
+  private QueryVector ask(String text) throws IOException {
+    HttpPost request = new HttpPost(settings.nlpUri().resolve("/nlp/v1/query-embedding"));
+    request.setEntity(
+        new ByteArrayEntity(
+            ContractJson.mapper().writeValueAsBytes(new Question(text)),
+            ContentType.APPLICATION_JSON));
+    byte[] answer = http.execute(request, QueryVectors::body);
+    return ContractJson.mapper().readValue(answer, QueryVector.class);
+  }
+
+  private static byte[] body(ClassicHttpResponse response) throws IOException {
+    if (response.getCode() != 200) {
+      throw new IOException("nlp-service answers " + response.getCode());
     }
-    return ContractJson.mapper().readValue(response.body(), QueryVector.class);
+    return EntityUtils.toByteArray(response.getEntity());
+  }
+
+  @Override
+  public void close() throws IOException {
+    http.close();
   }
 
   /// Forgets what has not been asked for the longest.

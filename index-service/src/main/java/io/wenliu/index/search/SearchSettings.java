@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
 /// How searches are answered.
 ///
 /// @param nlpUri of nlp-service in the role `query`
-/// @param vectorTimeout after which a search goes on without its query's vector
+/// @param vectorTimeout to connect, and again for the answer; then a search goes on without its
+///   query's vector
 /// @param vectorPause how long nlp-service is left alone after it did not answer
 /// @param vectorCache how many queries' vectors are remembered
 /// @param vectorSimilarity cosine that an article must have with the query to count by meaning
