@@ -2,22 +2,19 @@ package io.wenliu.index.search;
 
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.Embedding;
+import io.wenliu.index.http.BlockingHttp;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -44,31 +41,11 @@ class QueryVectors implements AutoCloseable {
 
   QueryVectors(SearchSettings settings) {
     this.settings = settings;
-    Timeout timeout = Timeout.of(settings.vectorTimeout());
     // It waits in the calling thread. The JDK's client hands each answer from thread to thread, and
     // on busy processors each of them waits for its turn.
     this.http =
-        HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setMaxConnTotal(CONNECTIONS)
-                    .setMaxConnPerRoute(CONNECTIONS)
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(timeout)
-                            .setSocketTimeout(timeout)
-                            .build())
-                    .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setResponseTimeout(timeout)
-                    .setConnectionRequestTimeout(timeout)
-                    .build())
-            .disableAutomaticRetries()
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableContentCompression()
+        BlockingHttp.client(
+                settings.vectorTimeout(), CONNECTIONS, SystemDefaultDnsResolver.INSTANCE)
             .build();
     this.remembered = Collections.synchronizedMap(new Recent(settings.vectorCache()));
   }

@@ -1,6 +1,7 @@
 package io.wenliu.index.alerts.webhooks;
 
 import io.wenliu.contract.AlertDefined.Webhook;
+import io.wenliu.index.http.BlockingHttp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -14,15 +15,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.util.Timeout;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -43,30 +39,8 @@ public class WebhookClient implements AutoCloseable {
   private final CloseableHttpClient http;
 
   WebhookClient(AddressGuard guard, WebhookSettings settings) {
-    Timeout timeout = Timeout.of(settings.timeout());
     this.http =
-        HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(new GuardedResolver(guard))
-                    .setMaxConnTotal(settings.concurrency())
-                    .setMaxConnPerRoute(settings.concurrency())
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(timeout)
-                            .setSocketTimeout(timeout)
-                            .build())
-                    .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setResponseTimeout(timeout)
-                    .setConnectionRequestTimeout(timeout)
-                    .build())
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableContentCompression()
+        BlockingHttp.client(settings.timeout(), settings.concurrency(), new GuardedResolver(guard))
             .setUserAgent("wenliu")
             .build();
   }
