@@ -216,7 +216,23 @@ class SearchIT {
   }
 
   @Test
+  void pinyinKeepsWhatElseWasAskedFor() {
+    // When
+    JsonNode excluded = newsroom.search("rgzn -调度平台");
+    JsonNode byNobody = newsroom.search("rgzn 作者:无此人");
+    JsonNode asTyped = newsroom.search("rgzn", "evidence=words");
+
+    // Then
+    assertThat(excluded.path("total").asInt()).isZero();
+    assertThat(byNobody.path("hits").size()).isZero();
+    assertThat(byNobody.path("notice").asString("")).doesNotContain("人工智能");
+    assertThat(asTyped.path("hits").size()).isZero();
+  }
+
+  @Test
   void whatOnlySoundsRightIsAskedBack() {
+    assertThat(newsroom.search("人工只能 -别的 日期:2025").path("didYouMean").asString(""))
+        .isEqualTo("人工智能 -别的 日期:2025");
     assertThat(newsroom.search("人工只能").path("didYouMean").asString("")).isEqualTo("人工智能");
     assertThat(newsroom.search("人工智能").path("didYouMean").isNull()).isTrue();
   }
@@ -246,15 +262,20 @@ class SearchIT {
                 && newsroom.stateOf(second.getFirst().document()).equals("searchable"));
 
     // When
-    JsonNode hits = newsroom.search("芦苇荡修复").path("hits");
+    JsonNode relevant = newsroom.search("芦苇荡修复");
+    JsonNode newest = newsroom.search("芦苇荡修复", "sort=newest");
     JsonNode reprints =
         newsroom.get("/api/v1/articles/" + first.getFirst().id() + "/reprints").body();
     JsonNode similar =
         newsroom.get("/api/v1/articles/" + first.getFirst().id() + "/similar").body();
 
     // Then
-    assertThat(hits.size()).isEqualTo(1);
-    assertThat(hits.path(0).path("storySize").asInt()).isEqualTo(2);
+    for (JsonNode found : List.of(relevant, newest)) {
+      assertThat(found.path("total").asInt()).isEqualTo(2);
+      assertThat(found.path("stories").asInt()).isEqualTo(1);
+      assertThat(found.path("hits").size()).isEqualTo(1);
+      assertThat(found.path("hits").path(0).path("storySize").asInt()).isEqualTo(2);
+    }
     JsonNode reprint = reprints.path("reprints").path(0);
     assertThat(reprint.path("id").asString()).isEqualTo(second.getFirst().id().value());
     assertThat(reprint.path("differences").path(0).path("kind").asString()).isEqualTo("same");

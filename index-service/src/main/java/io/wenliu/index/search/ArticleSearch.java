@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Answers searches: words and meaning side by side, fused, confirmed and shown.
+/// Answers searches: words and meaning side by side, fused, confirmed and shown; by date where that
+/// is the order.
 @Component
 class ArticleSearch implements AutoCloseable {
 
@@ -36,10 +37,12 @@ class ArticleSearch implements AutoCloseable {
 
   private static final double WORDS_WEIGHT = 0.5;
   private static final double SOME_WORDS_WEIGHT = 0.15;
+
   private static final int FIRST_PAGES = 60;
   private static final int FIRST_WINDOW = 120;
 
   private final WordSearch words;
+  private final DatedSearch dated;
   private final VectorSearch vectors;
   private final QueryVectors queryVectors;
   private final ArticleHits hits;
@@ -50,6 +53,7 @@ class ArticleSearch implements AutoCloseable {
 
   ArticleSearch(
       WordSearch words,
+      DatedSearch dated,
       VectorSearch vectors,
       QueryVectors queryVectors,
       ArticleHits hits,
@@ -57,6 +61,7 @@ class ArticleSearch implements AutoCloseable {
       SearchSteps steps,
       Clock clock) {
     this.words = words;
+    this.dated = dated;
     this.vectors = vectors;
     this.queryVectors = queryVectors;
     this.hits = hits;
@@ -68,11 +73,14 @@ class ArticleSearch implements AutoCloseable {
   /// What a search found.
   ///
   /// @param byWords of these, how many the words have found
+  /// @param stories how many they all are with their reprints folded; null where not all were
+  ///   looked at
   /// @param meaning whether vectors counted
   /// @param meaningMissed whether they should have and could not
   record Found(
       long total,
       long byWords,
+      @Nullable Integer stories,
       boolean meaning,
       boolean meaningMissed,
       boolean complete,
@@ -84,26 +92,7 @@ class ArticleSearch implements AutoCloseable {
   /// @throws io.wenliu.index.elasticsearch.ElasticsearchUnavailableException if it cannot be
   ///   answered now
   Found search(SearchRequest search) {
-    return search.sort() == Sort.NEWEST ? byDate(search) : byRelevance(search);
-  }
-
-  private Found byDate(SearchRequest search) {
-    WordHits found = steps.timed(Step.WORDS, () -> words.search(search, search.size() + 1));
-    List<RankedArticle> page = found.ranking().stream().limit(search.size()).toList();
-    Cursor next =
-        found.ranking().size() > search.size()
-            ? new Cursor(search.cursor().search(), 0, 0, page.getLast().sort())
-            : null;
-    return new Found(
-        found.total(),
-        found.total(),
-        false,
-        false,
-        found.complete(),
-        hits.of(page.stream().map(hit -> new Story<>(hit, 1)).toList(), search.query().needles()),
-        found.facets(),
-        found.histogram(),
-        next);
+    return search.sort() == Sort.NEWEST ? dated.search(search) : byRelevance(search);
   }
 
   private Found byRelevance(SearchRequest search) {
@@ -126,6 +115,7 @@ class ArticleSearch implements AutoCloseable {
     return new Found(
         found.total() + ranked.added(),
         found.total(),
+        found.total() <= found.ranking().size() ? ranked.stories().size() : null,
         ranked.meaning(),
         ranked.meaningMissed(),
         found.complete(),

@@ -55,6 +55,14 @@ public record Query(List<Clause> wanted, List<Clause> unwanted, Set<String> know
         .toList();
   }
 
+  /// The same operators and exclusions around another text.
+  Query asking(Query other) {
+    Stream<Clause> conditions =
+        wanted.stream().filter(c -> !(c instanceof Clause.Words || c instanceof Clause.Phrase));
+    return new Query(
+        Stream.concat(other.wanted.stream(), conditions).toList(), unwanted, other.known);
+  }
+
   private Stream<String> texts() {
     return wanted.stream()
         .flatMap(clause ->

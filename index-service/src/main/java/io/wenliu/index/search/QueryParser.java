@@ -62,6 +62,33 @@ class QueryParser {
         wanted, unwanted, query.words().stream().filter(kept::keeps).collect(Collectors.toSet()));
   }
 
+  /// The box's text with one run of it written otherwise; all else stays, operators and exclusions
+  /// too.
+  ///
+  /// @param written folded, words or a phrase of the text
+  /// @return empty if they do not stand in it as one run
+  Optional<String> rewritten(String text, String written, String otherwise) {
+    Reader reader = new Reader(text);
+    while (reader.skipSpace()) {
+      int start = reader.at;
+      boolean negated = reader.takeMinus();
+      String instead = reader.atQuote() ? "“" + otherwise + "”" : otherwise;
+      boolean meant = clause(reader).filter(clause -> says(clause, written)).isPresent();
+      if (meant && !negated) {
+        return Optional.of(text.substring(0, start) + instead + text.substring(reader.at));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean says(Clause clause, String text) {
+    return switch (clause) {
+      case Clause.Words(String words, _) -> words.equals(text);
+      case Clause.Phrase(String phrase) -> phrase.equals(text);
+      case Clause.Value _, Clause.Published _ -> false;
+    };
+  }
+
   private Optional<Clause> clause(Reader reader) {
     if (reader.atQuote()) {
       return phrase(reader.quoted());

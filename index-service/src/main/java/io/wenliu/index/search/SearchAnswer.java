@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// One page of hits.
 ///
 /// @param total of all that match
+/// @param stories how many these are, reprints folded; null where there are more than were looked
+///   at
 /// @param mode `hybrid` when meanings counted, else `words`
 /// @param notice why the answer is less than it could be; null when it is not
 /// @param facets by the facet's id; empty unless asked for
 /// @param cursor for the next page; null on the last
-/// @param didYouMean what may have been meant where the words find nothing; null otherwise
+/// @param didYouMean what the box may have been meant to say where the words find nothing, its
+///   operators included; null otherwise
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record SearchAnswer(
     long total,
+    @Nullable Integer stories,
     long tookMillis,
     String mode,
     @Nullable String notice,

@@ -48,18 +48,24 @@ class SearchController {
     Found found = search.search(request);
     String meant = null;
     String instead = null;
-    if (found.byWords() == 0) {
+    // Whoever judges the words alone is told what they find as they are written.
+    if (found.byWords() == 0 && asked.counts(Evidence.MEANING)) {
       // Nobody writes like that: perhaps it is pinyin.
       meant = suggestions.meantBy(asked.query().text()).orElse(null);
-      instead = meant == null ? suggestions.soundingLike(asked.query().text()).orElse(null) : null;
       if (meant != null) {
-        found = search.search(request.asking(parameters.query(meant)));
+        Query other = asked.query().asking(parameters.query(meant));
+        Found byMeant = search.search(request.asking(other));
+        // It was not the words that found nothing, but what else was asked for.
+        meant = byMeant.byWords() == 0 ? null : meant;
+        found = meant == null ? found : byMeant;
       }
+      instead = meant == null ? instead(given.getFirst("q"), asked.query().text()) : null;
     }
     Map<String, List<WordHits.Count>> counts = new LinkedHashMap<>();
     found.facets().forEach((field, values) -> counts.put(field.id(), values));
     return new SearchAnswer(
         found.total(),
+        found.stories(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
         found.meaning() ? "hybrid" : "words",
         notice(found, meant, locale),
@@ -68,6 +74,14 @@ class SearchController {
         found.histogram(),
         found.next() == null ? null : found.next().toString(),
         instead);
+  }
+
+  /// What the box may have been meant to say; null where nobody knows better.
+  private @Nullable String instead(@Nullable String box, String text) {
+    return suggestions
+        .soundingLike(text)
+        .flatMap(sounding -> parameters.rewritten(box == null ? "" : box, text, sounding))
+        .orElse(null);
   }
 
   private @Nullable String notice(Found found, @Nullable String meant, Locale locale) {

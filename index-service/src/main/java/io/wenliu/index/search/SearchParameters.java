@@ -5,6 +5,7 @@ import io.wenliu.index.web.ApiProblem;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,6 +51,11 @@ public class SearchParameters {
   /// @throws ApiProblem if it is longer or has more conditions than allowed, or a date is none
   public Query query(String text) {
     return parser.parse(text);
+  }
+
+  /// The box's text with one run of it written otherwise; see [QueryParser#rewritten].
+  Optional<String> rewritten(String text, String written, String otherwise) {
+    return parser.rewritten(text, written, otherwise);
   }
 
   /// @param from first day, empty for no limit

@@ -44,6 +44,7 @@ class Suggestions {
     return terms.complete(spelled, spelled, COUNT).stream()
         .filter(suggestion -> suggestion.type() != Suggestion.Type.HEADLINE)
         .map(Suggestion::text)
+        .filter(meant -> !TextNormalizer.fold(meant).equals(spelled))
         .findFirst();
   }
 

@@ -29,6 +29,14 @@ class QueryParserTest {
     assertThat(parser.parse("人工智慧發展ＡＩ").text()).isEqualTo("人工智慧发展ai");
   }
 
+  @Test
+  void oneRunIsWrittenOtherwiseAndAllElseStays() {
+    assertThat(parser.rewritten("-人工只能 作者:人工只能 人工只能 日期:2025", "人工只能", "人工智能"))
+        .contains("-人工只能 作者:人工只能 人工智能 日期:2025");
+    assertThat(parser.rewritten("“人工只能”-广告", "人工只能", "人工智能")).contains("“人工智能”-广告");
+    assertThat(parser.rewritten("人工只能平台", "人工只能", "人工智能")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"“乡村振兴”", "\"乡村振兴\"", "「乡村振兴」", "『鄉村振興』", "“乡村振兴"})
   void quotesOfAnyShapeMakeAPhraseEvenIfLeftOpen(String query) {
