@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The demo's launcher is killed while Kafka, Elasticsearch and the services run below it.
+/// The demo's launcher is killed while Kafka, Elasticsearch and the services run below it. It starts
+/// all of them once more; what ends them is tested of a single one in local-stack too.
+@Tag("faults")
 class LauncherDeathIT {
 
   private static final Duration START_PATIENCE = Duration.ofMinutes(8);
