@@ -72,6 +72,27 @@ class AlertIT {
   }
 
   @Test
+  void aReaderWhoLeavesBeforeTheFirstMatchMissesNothing() throws Exception {
+    // Given
+    String alert = create("金樱子", Map.of("q", "金樱子坡"), null);
+    String first;
+    try (EventStream stream = stream("?alert=" + alert)) {
+      first = await().atMost(PATIENCE).ignoreExceptions().until(stream::lastEventId, id -> true);
+    }
+
+    // When
+    newsroom.publishPage(newDocument(), version(1), article("金樱子坡结果了", "甲。"));
+    await().atMost(PATIENCE).until(() -> matches(alert).size() == 1);
+
+    // Then
+    try (EventStream resumed =
+        new EventStream(newsroom.uri("/api/v1/alerts/stream?alert=" + alert), first)) {
+      await().atMost(PATIENCE).until(() -> resumed.has("金樱子坡结果了"));
+      assertThat(resumed.data()).hasSize(1);
+    }
+  }
+
+  @Test
   void aRepetitionAndTheSameTextProcessedAnewAreNoNews() throws Exception {
     // Given
     String alert = create("苜蓿", Map.of("q", "苜蓿草场"), null);

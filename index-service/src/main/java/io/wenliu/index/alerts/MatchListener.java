@@ -7,6 +7,7 @@ import io.wenliu.contract.UnreadableMessageException;
 import io.wenliu.index.stream.EventFeed;
 import io.wenliu.index.stream.LastSeen;
 import io.wenliu.index.stream.TopicListener;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,16 @@ class MatchListener extends TopicListener {
   MatchListener(ConsumerFactory<?, ?> consumers, EventFeed<ShownMatch> matchFeed) {
     super(consumers, Topics.ALERT_MATCHES, LOOK_BACK);
     this.feed = matchFeed;
+  }
+
+  @Override
+  protected void begin(Map<Integer, Long> first) {
+    feed.begin(first);
+  }
+
+  @Override
+  protected void reached(Map<Integer, Long> next) {
+    feed.reached(next);
   }
 
   @Override

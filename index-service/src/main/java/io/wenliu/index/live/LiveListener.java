@@ -35,6 +35,16 @@ class LiveListener extends TopicListener {
   }
 
   @Override
+  protected void begin(Map<Integer, Long> first) {
+    feed.begin(first);
+  }
+
+  @Override
+  protected void reached(Map<Integer, Long> next) {
+    feed.reached(next);
+  }
+
+  @Override
   protected void receive(ConsumerRecords<byte[], byte[]> records) {
     Map<String, Announcement> news = new LinkedHashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {

@@ -1,5 +1,6 @@
 package io.wenliu.index.stream;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,6 +15,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 ///
 /// @param <T> what is told
 public abstract class EventStreams<T> implements SmartLifecycle {
+
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final EventFeed<T> feed;
   private final String event;
@@ -30,10 +33,11 @@ public abstract class EventStreams<T> implements SmartLifecycle {
   protected final ResponseEntity<SseEmitter> open(
       @Nullable String lastEventId, Predicate<T> wanted) {
     SseEmitter emitter = new SseEmitter(0L);
-    EventReader<T> reader = new EventReader<>(emitter, event, wanted, this);
+    EventReader<T> reader =
+        new EventReader<>(emitter, event, position(lastEventId), wanted, feed, this, HEARTBEAT);
     emitter.onCompletion(() -> feed.leave(reader));
     emitter.onError(_ -> feed.leave(reader));
-    feed.join(reader, position(lastEventId));
+    feed.join(reader);
     Thread.ofVirtual().name(event + "-reader").start(reader);
     return ResponseEntity.ok()
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")

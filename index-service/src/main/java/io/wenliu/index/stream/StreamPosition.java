@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 ///
 /// Offsets are the same for all instances, so a reader can go on at any of them.
 ///
-/// @param offsets of the last record seen, by partition
+/// @param offsets of the last record seen, by partition; -1 before the first
 public record StreamPosition(Map<Integer, Long> offsets) {
 
   /// Of one who has seen nothing.
@@ -26,6 +26,24 @@ public record StreamPosition(Map<Integer, Long> offsets) {
     Map<Integer, Long> moved = new TreeMap<>(offsets);
     moved.put(partition, offset);
     return new StreamPosition(moved);
+  }
+
+  /// The further of both on each partition.
+  public StreamPosition after(StreamPosition other) {
+    Map<Integer, Long> moved = new TreeMap<>(offsets);
+    other.offsets.forEach((partition, offset) -> moved.merge(partition, offset, Math::max));
+    return new StreamPosition(moved);
+  }
+
+  /// Whether it says anything of a partition, if only that it begins there.
+  public boolean knows(int partition) {
+    return offsets.containsKey(partition);
+  }
+
+  /// Whether a reader here has still to see something that one there has seen.
+  public boolean isBefore(StreamPosition other) {
+    return other.offsets.entrySet().stream()
+        .anyMatch(there -> isBefore(there.getKey(), there.getValue()));
   }
 
   /// Whether a reader here has still to see that record.

@@ -62,6 +62,16 @@ public abstract class TopicListener implements SmartLifecycle {
   /// @param records at least one
   protected abstract void receive(ConsumerRecords<byte[], byte[]> records);
 
+  /// Told where reading begins, or begins anew.
+  ///
+  /// @param first offsets by partition
+  protected void begin(Map<Integer, Long> first) {}
+
+  /// Told how far everything has been received.
+  ///
+  /// @param next offsets by partition
+  protected void reached(Map<Integer, Long> next) {}
+
   /// One more consumer of the same kind; the caller closes it.
   protected final Consumer<byte[], byte[]> newConsumer() {
     return new KafkaConsumer<>(consumerSettings);
@@ -144,9 +154,13 @@ public abstract class TopicListener implements SmartLifecycle {
       if (!records.isEmpty()) {
         receive(records);
       }
+      Map<Integer, Long> next = new HashMap<>();
       for (TopicPartition partition : consumer.assignment()) {
-        positions.put(partition, consumer.position(partition));
+        long position = consumer.position(partition);
+        positions.put(partition, position);
+        next.put(partition.partition(), position);
       }
+      reached(next);
     }
   }
 
@@ -160,11 +174,15 @@ public abstract class TopicListener implements SmartLifecycle {
     }
     consumer.assign(partitions);
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(added);
+    Map<Integer, Long> first = new HashMap<>();
     consumer
         .endOffsets(added)
         .forEach((partition, end) -> {
           long begin = begins.getOrDefault(partition, 0L);
-          consumer.seek(partition, lookBack >= end - begin ? begin : end - lookBack);
+          long offset = lookBack >= end - begin ? begin : end - lookBack;
+          consumer.seek(partition, offset);
+          first.put(partition.partition(), offset);
         });
+    begin(first);
   }
 }
