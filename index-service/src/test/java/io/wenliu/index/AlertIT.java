@@ -7,15 +7,19 @@ import static io.wenliu.index.Newsroom.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenliu.contract.Article;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
+import io.wenliu.index.alerts.elasticsearch.MatchIndex;
+import io.wenliu.index.alerts.elasticsearch.MatchIndex.HeldBack;
 import io.wenliu.index.elasticsearch.ElasticsearchSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +44,7 @@ class AlertIT {
   private static final String SECRET = "a-secret-of-the-desk";
 
   @Autowired private Newsroom newsroom;
+  @Autowired private MatchIndex matchIndex;
   @Autowired private Environment environment;
   @Autowired private ElasticsearchSettings elasticsearch;
 
@@ -173,6 +179,41 @@ class AlertIT {
   }
 
   @Test
+  void aReceiverThatDoesNotAnswerKeepsNoOtherWaiting() throws Exception {
+    // Given
+    int posts = 32;
+    try (SilentReceiver silent = new SilentReceiver();
+        WebhookReceiver receiver = new WebhookReceiver()) {
+      String unheard =
+          create("沙棘", Map.of("q", "沙棘果"), Map.of("url", silent.url(), "secret", SECRET));
+      String heard =
+          create("枸杞", Map.of("q", "枸杞园"), Map.of("url", receiver.url(), "secret", SECRET));
+      newsroom.publishPage(
+          newDocument(),
+          version(1),
+          IntStream.rangeClosed(0, posts)
+              .mapToObj(i -> article("沙棘果第" + i + "批", "正文" + i + "。"))
+              .toArray(Article[]::new));
+      await().atMost(PATIENCE).until(() -> silent.mostAtOnce() > 0);
+
+      // When
+      newsroom.publishPage(newDocument(), version(1), article("枸杞园采收", "甲。"));
+
+      // Then
+      await().atMost(PATIENCE).until(() -> receiver.ids().size() == 1);
+      assertThat(silent.mostAtOnce()).isLessThanOrEqualTo(posts / 4);
+      Instant later = Instant.now().plus(Duration.ofHours(2));
+      Set<String> held = Set.of(unheard);
+      assertThat(isDue(unheard, later, new HeldBack(Set.of(), Set.of(), later))).isTrue();
+      assertThat(isDue(unheard, later, new HeldBack(held, Set.of(), later))).isFalse();
+      assertThat(isDue(unheard, later, new HeldBack(Set.of(), held, later))).isTrue();
+      assertThat(isDue(unheard, later, new HeldBack(Set.of(), held, Instant.EPOCH))).isFalse();
+      delete(unheard);
+      delete(heard);
+    }
+  }
+
+  @Test
   void anAlertMatchesWhatASearchFinds() throws Exception {
     // Given
     Map<String, Map<String, Object>> queries = new HashMap<>();
@@ -255,6 +296,11 @@ class AlertIT {
                     "webhook",
                     Map.of("url", "file:///etc/passwd", "secret", SECRET))))
         .isEqualTo("webhook-address");
+  }
+
+  private boolean isDue(String alert, Instant now, HeldBack heldBack) {
+    return matchIndex.due(now, 1_000, heldBack).stream()
+        .anyMatch(match -> match.value().alert().equals(alert));
   }
 
   private String refused(Map<String, Object> body) throws Exception {

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -53,6 +54,13 @@ public class MatchIndex {
 
   /// @param next sort values that the next page begins after; empty on the last
   public record MatchPage(List<StoredMatch> matches, List<String> next) {}
+
+  /// Alerts whose matches wait although they are due.
+  ///
+  /// @param busy those whose receivers have enough to do
+  /// @param resting those whose receivers do not answer: only what is over is looked up
+  /// @param over matches before are given up
+  public record HeldBack(Set<String> busy, Set<String> resting, Instant over) {}
 
   /// Whether an article may still be shown.
   record Standing(String state) {}
@@ -164,20 +172,29 @@ public class MatchIndex {
   /// Matches whose turn to be posted has come.
   ///
   /// @throws ElasticsearchUnavailableException if it cannot be asked now
-  public List<Stored<StoredMatch>> due(Instant now, int count) {
+  public List<Stored<StoredMatch>> due(Instant now, int count, HeldBack heldBack) {
+    BoolQuery.Builder conditions =
+        new BoolQuery.Builder()
+            .filter(f -> f.term(t -> t.field("delivery").value("pending")))
+            .filter(f -> f.range(r -> r.date(d -> d.field("nextAttemptAt").lte(now.toString()))));
+    if (!heldBack.busy().isEmpty()) {
+      conditions.mustNot(ofAlerts(heldBack.busy()));
+    }
+    if (!heldBack.resting().isEmpty()) {
+      conditions.mustNot(n ->
+          n.bool(b ->
+              b.filter(ofAlerts(heldBack.resting()))
+                  .filter(f ->
+                      f.range(r ->
+                          r.date(d -> d.field("matchedAt").gte(heldBack.over().toString()))))));
+    }
     try {
       SearchResponse<StoredMatch> response =
           client.search(
               request ->
                   request
                       .index(names.toRead(IndexSchema.ALERT_MATCHES))
-                      .query(q ->
-                          q.bool(b ->
-                              b.filter(f -> f.term(t -> t.field("delivery").value("pending")))
-                                  .filter(f ->
-                                      f.range(r ->
-                                          r.date(
-                                              d -> d.field("nextAttemptAt").lte(now.toString()))))))
+                      .query(q -> q.bool(conditions.build()))
                       .sort(s -> s.field(f -> f.field("nextAttemptAt").order(SortOrder.Asc)))
                       .seqNoPrimaryTerm(true)
                       .size(count)
@@ -196,5 +213,10 @@ public class MatchIndex {
     } catch (IOException | ElasticsearchException e) {
       throw new ElasticsearchUnavailableException("deliveries cannot be looked up", e);
     }
+  }
+
+  private static Query ofAlerts(Set<String> ids) {
+    List<FieldValue> values = ids.stream().map(FieldValue::of).toList();
+    return Query.of(q -> q.terms(t -> t.field("alert").terms(v -> v.value(values))));
   }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -45,10 +44,21 @@ public class WebhookClient implements AutoCloseable {
             .build();
   }
 
+  /// How a post went.
+  public sealed interface Outcome {
+    /// The receiver has it.
+    record Received() implements Outcome {}
+
+    /// The receiver does not want it, or its address is none.
+    record Refused(String problem) implements Outcome {}
+
+    /// The receiver could not be reached, or said nothing.
+    record Unanswered(String problem) implements Outcome {}
+  }
+
   /// @param id by which the receiver tells a repetition
   /// @param body JSON in UTF-8
-  /// @return what went wrong; empty when the receiver has it
-  public Optional<String> post(Webhook webhook, String id, byte[] body, Instant now) {
+  public Outcome post(Webhook webhook, String id, byte[] body, Instant now) {
     HttpPost request = new HttpPost(URI.create(webhook.url()));
     request.setHeader(SIGNATURE, signature(webhook.secret(), body, now));
     request.setHeader(ID, id);
@@ -57,10 +67,12 @@ public class WebhookClient implements AutoCloseable {
     try (ClassicHttpResponse response = http.executeOpen(null, request, null)) {
       int status = response.getCode();
       return status >= SUCCESS && status < AFTER_SUCCESS
-          ? Optional.empty()
-          : Optional.of("HTTP " + status);
-    } catch (IOException | IllegalArgumentException e) {
-      return Optional.of(String.valueOf(e));
+          ? new Outcome.Received()
+          : new Outcome.Refused("HTTP " + status);
+    } catch (IOException e) {
+      return new Outcome.Unanswered(String.valueOf(e));
+    } catch (IllegalArgumentException e) {
+      return new Outcome.Refused(String.valueOf(e));
     }
   }
 

@@ -11,10 +11,11 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param allowPrivate whether addresses of this machine and of private networks may be posted to
 /// @param timeout for the connection, and again for the answer
-/// @param firstRetry after an attempt that failed; doubles
-/// @param maxRetry longest such delay
+/// @param firstRetry after an attempt that failed, and first rest of a receiver that did not
+///   answer; doubles
+/// @param maxRetry longest such delay, and such rest
 /// @param giveUpAfter a match that could not be delivered for so long
-/// @param concurrency posts under way at once
+/// @param concurrency posts under way at once, to one receiver a quarter
 @Validated
 @ConfigurationProperties("wenliu.index.webhooks")
 public record WebhookSettings(

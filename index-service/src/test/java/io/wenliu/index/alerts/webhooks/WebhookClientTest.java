@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.wenliu.contract.AlertDefined.Webhook;
+import io.wenliu.index.alerts.webhooks.WebhookClient.Outcome;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,8 @@ class WebhookClientTest {
   @Test
   void theReceiverCanCheckWhoSaysSo() throws Exception {
     try (WebhookClient client = client(true)) {
-      assertThat(client.post(new Webhook(url("/taken"), "secret"), "1", BODY, NOW)).isEmpty();
+      assertThat(client.post(new Webhook(url("/taken"), "secret"), "1", BODY, NOW))
+          .isEqualTo(new Outcome.Received());
     }
     assertThat(signatures)
         .containsExactly(WebhookClient.signature("secret", BODY, NOW))
@@ -76,11 +78,24 @@ class WebhookClientTest {
   void neitherRedirectsNorFailuresCountAsReceived() throws Exception {
     try (WebhookClient client = client(true)) {
       assertThat(client.post(new Webhook(url("/moved"), "secret"), "1", BODY, NOW))
-          .hasValue("HTTP 307");
+          .isEqualTo(new Outcome.Refused("HTTP 307"));
       assertThat(client.post(new Webhook(url("/other"), "secret"), "1", BODY, NOW))
-          .hasValue("HTTP 500");
+          .isEqualTo(new Outcome.Refused("HTTP 500"));
     }
     assertThat(signatures).hasSize(2);
+  }
+
+  @Test
+  void whoCannotBeReachedHasNotAnswered() throws Exception {
+    // Given
+    String url = url("/taken");
+    server.stop(0);
+
+    // When
+    try (WebhookClient client = client(true)) {
+      assertThat(client.post(new Webhook(url, "secret"), "1", BODY, NOW))
+          .isInstanceOf(Outcome.Unanswered.class);
+    }
   }
 
   @Test
@@ -88,7 +103,7 @@ class WebhookClientTest {
     try (WebhookClient client = client(false)) {
       for (String host : List.of("127.0.0.1", "localhost", "127.1")) {
         String url = "http://" + host + ":" + server.getAddress().getPort() + "/taken";
-        assertThat(client.post(new Webhook(url, "secret"), "1", BODY, NOW).orElseThrow())
+        assertThat(client.post(new Webhook(url, "secret"), "1", BODY, NOW).toString())
             .contains("no public address");
       }
     }
