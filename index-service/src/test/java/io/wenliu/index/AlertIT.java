@@ -120,6 +120,21 @@ class AlertIT {
   }
 
   @Test
+  void whatIsToldAfterTheAlertWasMadeIsNewsThoughItWasPlannedBefore() throws Exception {
+    // Given
+    ArticleEnriched planned =
+        newsroom.publishPage(newDocument(), version(1), article("凌霄花墙", "甲。")).getFirst();
+    await().atMost(PATIENCE).until(() -> newsroom.headlines("凌霄花墙").size() == 1);
+    String alert = create("凌霄", Map.of("q", "凌霄花墙"), null);
+
+    // When
+    newsroom.tellIndexed(planned);
+
+    // Then
+    await().atMost(PATIENCE).until(() -> matches(alert).size() == 1);
+  }
+
+  @Test
   void twoInstancesTellEachMatchOnce() throws Exception {
     // Given
     int articles = 60;

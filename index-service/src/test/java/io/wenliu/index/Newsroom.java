@@ -156,6 +156,20 @@ class Newsroom {
     publish(manifest(document, version, List.of(enriched(document, version, article))));
   }
 
+  /// What this service tells of an article once a search shows it.
+  void tellIndexed(ArticleEnriched article) {
+    publisher.publish(
+        Outbound.journey(
+            new JourneyEvent(
+                article.document(),
+                article.version(),
+                article.id(),
+                Stage.INDEX,
+                JourneyEvent.Step.INDEXED,
+                null,
+                Instant.now())));
+  }
+
   /// What ingest-service would tell.
   private void tell(
       DocumentId document, Version version, @Nullable ArticleId article, JourneyEvent.Step step) {

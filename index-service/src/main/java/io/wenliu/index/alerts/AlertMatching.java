@@ -21,10 +21,13 @@ import io.wenliu.kafka.stage.BatchProcessor;
 import io.wenliu.kafka.stage.InboundMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Holds every article that has become searchable against all alerts.
@@ -37,6 +40,10 @@ import org.springframework.stereotype.Component;
 class AlertMatching implements BatchProcessor {
 
   private static final int ID_LENGTH = 32;
+
+  /// From the time that an article's document bears until it was told of: batches wait for
+  /// Elasticsearch. What is told later than that is a repetition.
+  private static final Duration NEWS = Duration.ofMinutes(10);
 
   private final AlertsListener definitions;
   private final Alerts alerts;
@@ -116,7 +123,10 @@ class AlertMatching implements BatchProcessor {
       WatchedArticle article = articles.get(i);
       InboundMessage cause = indexed.get(article.id());
       for (AlertDefined alert : matching.get(i)) {
-        if (cause != null && article.article() != null) {
+        if (cause != null
+            && article.article() != null
+            && cause.message() instanceof JourneyEvent event
+            && isNews(alert.createdAt(), article.indexedAt(), event.at())) {
           found.add(
               new Found(
                   match(alert, article, article.article()),
@@ -126,6 +136,14 @@ class AlertMatching implements BatchProcessor {
       }
     }
     return found;
+  }
+
+  /// Whether an article has become searchable since the alert was made. Its document bears the time
+  /// at which it was planned, a batch before.
+  static boolean isNews(Instant created, @Nullable Instant indexed, Instant told) {
+    return indexed != null
+        && (!indexed.isBefore(created)
+            || (!told.isBefore(created) && !told.isAfter(indexed.plus(NEWS))));
   }
 
   private AlertMatched match(AlertDefined alert, WatchedArticle watched, Article article) {

@@ -82,19 +82,12 @@ class Alerts {
         .toList();
   }
 
-  /// @return of each article, the alerts that were there before it and that it answers
+  /// @return of each article, the alerts that it answers, however old it is
   List<List<AlertDefined>> matching(List<WatchedArticle> articles) {
     List<List<AlertDefined>> matching = new ArrayList<>(articles.size());
     List<Set<String>> matches = monitor.match(articles);
     for (int i = 0; i < articles.size(); i++) {
-      WatchedArticle article = articles.get(i);
-      matching.add(
-          matches.get(i).stream()
-              .sorted()
-              .flatMap(id -> find(id).stream())
-              .filter(alert ->
-                  article.indexedAt() != null && !article.indexedAt().isBefore(alert.createdAt()))
-              .toList());
+      matching.add(matches.get(i).stream().sorted().flatMap(id -> find(id).stream()).toList());
     }
     return matching;
   }
