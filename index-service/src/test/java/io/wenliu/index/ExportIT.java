@@ -8,6 +8,7 @@ import static io.wenliu.index.Newsroom.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenliu.contract.Article;
 import io.wenliu.contract.ArticleEnriched;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +31,11 @@ import tools.jackson.databind.JsonNode;
 class ExportIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final int ARTICLES = 130;
+
+  /// More than a page.
+  private static final int ARTICLES = 210;
+
+  private static final int OF_A_DOCUMENT = 10;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final List<ArticleEnriched> PUBLISHED = new ArrayList<>();
 
@@ -43,10 +49,14 @@ class ExportIT {
     DocumentId withdrawn = newDocument();
     newsroom.publishPage(withdrawn, version(1), article("苍耳坡撤稿", "苍耳坡的旧消息。"));
     newsroom.publish(withdrawal(withdrawn, version(1)));
-    for (int i = 0; i < ARTICLES; i++) {
+    for (int first = 0; first < ARTICLES; first += OF_A_DOCUMENT) {
       PUBLISHED.addAll(
           newsroom.publishPage(
-              newDocument(), version(1), article("苍耳坡第" + i + "号", "=苍耳坡,\"第" + i + "段\"。")));
+              newDocument(),
+              version(1),
+              IntStream.range(first, first + OF_A_DOCUMENT)
+                  .mapToObj(i -> article("苍耳坡第" + i + "号", "=苍耳坡,\"第" + i + "段\"。"))
+                  .toArray(Article[]::new)));
     }
     await()
         .atMost(PATIENCE)

@@ -12,6 +12,7 @@ import io.wenliu.index.search.Evidence;
 import io.wenliu.index.search.FacetField;
 import io.wenliu.index.search.SearchRequest;
 import io.wenliu.text.TextNormalizer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +39,15 @@ public final class ArticleQuery {
 
   /// With scores; recency counts for a tenth.
   public static Query ranked(SearchRequest search) {
+    return ranked(search, "now");
+  }
+
+  /// The same with scores that stay as they are while time passes.
+  static Query ranked(SearchRequest search, Instant now) {
+    return ranked(search, now.toString());
+  }
+
+  private static Query ranked(SearchRequest search, String now) {
     BoolQuery.Builder bool = hardConditions(search);
     for (Clause clause : search.query().wanted()) {
       if (clause instanceof Clause.Words words) {
@@ -59,7 +69,7 @@ public final class ArticleQuery {
                             decay.date(date ->
                                 date.field("newest")
                                     .placement(p ->
-                                        p.origin("now")
+                                        p.origin(now)
                                             .scale(Time.of(t -> t.time(RECENCY_SCALE)))
                                             .decay(0.5)))))
                 .scoreMode(FunctionScoreMode.Sum)

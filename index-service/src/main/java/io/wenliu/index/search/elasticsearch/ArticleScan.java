@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
@@ -12,6 +13,7 @@ import io.wenliu.index.formats.PublishedArticle;
 import io.wenliu.index.schema.IndexSchema;
 import io.wenliu.index.search.SearchRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -33,10 +35,12 @@ public class ArticleScan {
 
   private final ElasticsearchClient client;
   private final IndexNames names;
+  private final Clock clock;
 
-  ArticleScan(ElasticsearchClient client, IndexNames names) {
+  ArticleScan(ElasticsearchClient client, IndexNames names, Clock clock) {
     this.client = client;
     this.names = names;
+    this.clock = clock;
   }
 
   /// Begins a walk over the articles as they stand now; what changes afterwards does not show.
@@ -59,6 +63,7 @@ public class ArticleScan {
   /// One walk; to be closed. Not thread-safe.
   public final class Walk implements AutoCloseable {
     private final SearchRequest search;
+    private final Query query;
     private final int pageSize;
     private String pointInTime;
     private List<FieldValue> after = List.of();
@@ -66,6 +71,8 @@ public class ArticleScan {
 
     private Walk(SearchRequest search, int pageSize, String pointInTime) {
       this.search = search;
+      // One "now" for all pages: a page begins after the score of the last one's end.
+      this.query = ArticleQuery.ranked(search, clock.instant());
       this.pageSize = pageSize;
       this.pointInTime = pointInTime;
     }
@@ -77,12 +84,13 @@ public class ArticleScan {
         return List.of();
       }
       try {
+        // Without a timeout: a page that is cut would look like the last.
         SearchResponse<PublishedArticle> response =
             client.search(
                 request -> {
                   request
                       .pit(p -> p.id(pointInTime).keepAlive(KEEP_ALIVE))
-                      .query(ArticleQuery.ranked(search))
+                      .query(query)
                       .size(pageSize)
                       .source(s -> s.filter(f -> f.includes(List.of(FIELDS))))
                       .trackTotalHits(total -> total.enabled(false));
