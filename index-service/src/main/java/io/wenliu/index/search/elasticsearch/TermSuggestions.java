@@ -9,6 +9,7 @@ import io.wenliu.index.elasticsearch.ElasticsearchUnavailableException;
 import io.wenliu.index.elasticsearch.IndexNames;
 import io.wenliu.index.elasticsearch.Regexp;
 import io.wenliu.index.schema.IndexSchema;
+import io.wenliu.index.search.SearchSettings;
 import io.wenliu.index.search.Suggestion;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,10 +31,12 @@ public class TermSuggestions {
 
   private final ElasticsearchClient client;
   private final IndexNames names;
+  private final String timeout;
 
-  TermSuggestions(ElasticsearchClient client, IndexNames names) {
+  TermSuggestions(ElasticsearchClient client, IndexNames names, SearchSettings settings) {
     this.client = client;
     this.names = names;
+    this.timeout = settings.timeout().toMillis() + "ms";
   }
 
   /// The headlined part of an article.
@@ -56,6 +59,7 @@ public class TermSuggestions {
                     .size(count)
                     .source(s -> s.filter(f -> f.includes("id", "article.headline")))
                     .trackTotalHits(total -> total.enabled(false))
+                    .timeout(timeout)
                     .query(q -> q.term(t -> t.field("state").value("alive")))
                     .postFilter(
                         f -> f.matchPhrasePrefix(m -> m.field("article.headline").query(typed)));

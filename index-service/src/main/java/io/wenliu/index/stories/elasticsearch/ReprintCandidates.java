@@ -47,6 +47,7 @@ public class ReprintCandidates {
                         c.filter(f -> f.term(t -> t.field("fingerprints").value(fingerprint))))))
             .toList();
     try {
+      // Without a timeout: all printings of a story have to name it alike.
       SearchResponse<PrintedArticle> response =
           client.search(
               request ->
