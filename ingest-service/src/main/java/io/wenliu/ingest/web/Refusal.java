@@ -54,6 +54,15 @@ final class Refusal extends RuntimeException {
             + "' as the parameter id, or, if it had none, the SHA-256 of the file as sha256");
   }
 
+  static Refusal event(String contentType) {
+    return new Refusal(
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        "这里不接收 CloudEvents（" + contentType + "），请发送文件本身，或以 application/json 发送投稿信封",
+        "CloudEvents are not taken in here ("
+            + contentType
+            + "); send the file itself, or the envelope as application/json");
+  }
+
   static Refusal tooLarge(long maxBytes) {
     long mebibytes = maxBytes / (1024 * 1024);
     return new Refusal(

@@ -37,6 +37,7 @@ import org.springframework.web.multipart.MultipartFile;
 class SubmissionController {
 
   private static final String FILE_TYPE = "io.wenliu.file.v1";
+  private static final String EVENTS = "application/cloudevents";
 
   private final EventPublisher publisher;
   private final AcceptedTypes types;
@@ -107,6 +108,14 @@ class SubmissionController {
     return answer(submit(attributes, statedType(request), body, key));
   }
 
+  /// On Kafka this type would turn the file into an event that names its source, or what it
+  /// withdraws, itself: the caller may be neither's.
+  private static void refuseEvents(@Nullable String contentType) {
+    if (contentType != null && contentType.strip().toLowerCase(Locale.ROOT).startsWith(EVENTS)) {
+      throw Refusal.event(contentType);
+    }
+  }
+
   /// When a request with a key arrived first; null where it has none.
   private @Nullable Instant arrival(@Nullable String key, byte[] content) {
     return key == null || key.isBlank() ? null : keys.arrival(key, content);
@@ -120,6 +129,7 @@ class SubmissionController {
     if (content.length == 0) {
       throw Refusal.badRequest("文件是空的", "The file is empty");
     }
+    refuseEvents(contentType);
     types.refuseAtFirstSight(content, attributes.filename(), contentType);
     DocumentId document = attributes.document(content);
     publisher.publish(

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -248,6 +250,45 @@ class SubmissionApiIT {
     assertThat(operator.statusCode()).isEqualTo(202);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/cloudevents+json",
+        "Application/CloudEvents+JSON; charset=UTF-8",
+        "application/cloudevents+jsonx",
+        "application/cloudevents-batch+json"
+      })
+  void anEventThatWouldNameItsSourceItselfIsNoFile(String type) throws Exception {
+    // Given
+    String event =
+        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/cms\","
+            + "\"type\":\"io.wenliu.document.withdrawn.v1\",\"data\":{\"document\":\""
+            + DocumentId.of("cms", "1")
+            + "\",\"source\":\"cms\",\"withdrawnAt\":\"2025-03-18T00:00:00Z\"}}";
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    part(form, "wenliu-test", "; filename=\"page.txt\"", type, event.getBytes(UTF_8));
+    form.write("--wenliu-test--\r\n".getBytes(UTF_8));
+
+    // When
+    HttpResponse<String> asTheBody =
+        send(
+            from("submitter", "wire", "/submissions?filename=page.txt")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(event)));
+    HttpResponse<String> asAPart =
+        send(
+            from("submitter", "wire", "/submissions")
+                .header("Content-Type", "multipart/form-data; boundary=wenliu-test")
+                .POST(BodyPublishers.ofByteArray(form.toByteArray())));
+
+    // Then
+    assertThat(List.of(asTheBody, asAPart))
+        .allSatisfy(answer -> {
+          assertThat(answer.statusCode()).isEqualTo(415);
+          assertThat(json(answer).path("detail").asString()).contains("CloudEvents");
+        });
+  }
+
   @Test
   void submitterWithdrawsWhatItCanNameAsItsOwn() throws Exception {
     // Given
@@ -347,16 +388,22 @@ class SubmissionApiIT {
 
   private static void file(ByteArrayOutputStream form, String boundary, SampleDocument file)
       throws IOException {
+    part(form, boundary, "; filename=\"" + file.name() + "\"", file.contentType(), file.bytes());
+  }
+
+  private static void part(
+      ByteArrayOutputStream form, String boundary, String filename, String type, byte[] content)
+      throws IOException {
     form.write(
         ("--"
                 + boundary
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                + file.name()
-                + "\"\r\nContent-Type: "
-                + file.contentType()
+                + "\r\nContent-Disposition: form-data; name=\"file\""
+                + filename
+                + "\r\nContent-Type: "
+                + type
                 + "\r\n\r\n")
             .getBytes(UTF_8));
-    form.write(file.bytes());
+    form.write(content);
     form.write("\r\n".getBytes(UTF_8));
   }
 }

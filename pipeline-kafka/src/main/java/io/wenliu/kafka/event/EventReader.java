@@ -18,8 +18,9 @@ public final class EventReader {
   public static boolean isStructured(InboundRecord record) {
     return record
         .header(EventHeaders.CONTENT_TYPE)
-        .map(type -> type.toLowerCase(Locale.ROOT).startsWith(STRUCTURED))
-        .orElse(false);
+        .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+        .filter(STRUCTURED::equals)
+        .isPresent();
   }
 
   /// The contract message that the record carries.

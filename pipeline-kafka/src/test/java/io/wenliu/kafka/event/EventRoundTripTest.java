@@ -149,6 +149,23 @@ class EventRoundTripTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "application/cloudevents",
+        "application/cloudevents+jsonx",
+        "application/cloudevents+json-seq",
+        "application/json; profile=application/cloudevents+json"
+      })
+  void whatIsNotExactlyTheStructuredTypeIsNotRead(String type) {
+    // Given
+    InboundRecord record =
+        record("{\"type\":\"com.example\"}".getBytes(UTF_8), Map.of("content-type", type));
+
+    // Then
+    assertThat(EventReader.isStructured(record)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "{}",
         "[]",
         "null",
