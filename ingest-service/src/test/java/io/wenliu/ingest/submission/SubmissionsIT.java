@@ -14,6 +14,7 @@ import io.wenliu.contract.DocumentPages;
 import io.wenliu.contract.DocumentWithdrawn;
 import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.PipelineMessage;
+import io.wenliu.contract.Sha256;
 import io.wenliu.contract.Stage;
 import io.wenliu.contract.Submission;
 import io.wenliu.contract.SubmittedContent;
@@ -249,7 +250,8 @@ class SubmissionsIT {
             + Base64.getEncoder()
                 .encodeToString(SampleDocuments.inGbk(SampleDocuments.SHORT_PAGE).bytes())
             + "\"}";
-    DocumentId document = DocumentId.of("old-cms", id);
+    DocumentId document =
+        DocumentId.of("old-cms-" + Sha256.hex("old cms".getBytes(UTF_8)).substring(0, 8), id);
 
     // When
     kafka.send(
