@@ -31,54 +31,56 @@ final class ChineseCharset {
   private ChineseCharset() {}
 
   /// @param declared charset that the sender or the file itself states; null when none
+  /// @param maxCharacters of a text with more, its start with at least one more than these: nothing
+  ///   needs the rest, and a large file's would take more memory than there is
   /// @return without byte-order mark; empty if the bytes are no text in any of them
-  static Optional<String> decode(byte[] bytes, @Nullable String declared) {
-    Optional<String> marked = marked(bytes);
+  static Optional<String> decode(byte[] bytes, @Nullable String declared, int maxCharacters) {
+    Optional<String> marked = marked(bytes, maxCharacters);
     if (marked.isPresent()) {
       return marked;
     }
-    Optional<String> utf8 = strictly(bytes, 0, StandardCharsets.UTF_8);
+    Optional<String> utf8 = strictly(bytes, 0, StandardCharsets.UTF_8, maxCharacters);
     if (utf8.isPresent() && utf8.get().indexOf('\0') < 0) {
       return utf8;
     }
     Charset utf16 = utf16WithoutMark(bytes);
     if (utf16 != null) {
-      return strictly(bytes, 0, utf16);
+      return strictly(bytes, 0, utf16, maxCharacters);
     }
     if (utf8.isPresent()) {
       return utf8;
     }
     Charset stated = charset(declared);
     if (stated != null) {
-      Optional<String> text = strictly(bytes, 0, stated);
+      Optional<String> text = strictly(bytes, 0, stated, maxCharacters);
       if (text.isPresent()) {
         return text;
       }
     }
     Charset likelier = commonInBig5(bytes) > commonInGb18030(bytes) ? BIG5 : GB18030;
-    return leniently(bytes, likelier)
-        .or(() -> leniently(bytes, StandardCharsets.UTF_8))
-        .or(() -> leniently(bytes, likelier.equals(BIG5) ? GB18030 : BIG5));
+    return leniently(bytes, likelier, maxCharacters)
+        .or(() -> leniently(bytes, StandardCharsets.UTF_8, maxCharacters))
+        .or(() -> leniently(bytes, likelier.equals(BIG5) ? GB18030 : BIG5, maxCharacters));
   }
 
-  private static Optional<String> marked(byte[] bytes) {
+  private static Optional<String> marked(byte[] bytes, int maxCharacters) {
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-      return Optional.of(new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8));
+      return decode(bytes, 3, StandardCharsets.UTF_8, CodingErrorAction.REPLACE, maxCharacters);
     }
     if (startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
-      return strictly(bytes, 4, Charset.forName("UTF-32LE"));
+      return strictly(bytes, 4, Charset.forName("UTF-32LE"), maxCharacters);
     }
     if (startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
-      return strictly(bytes, 4, Charset.forName("UTF-32BE"));
+      return strictly(bytes, 4, Charset.forName("UTF-32BE"), maxCharacters);
     }
     if (startsWith(bytes, 0xFF, 0xFE)) {
-      return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE));
+      return decode(bytes, 2, StandardCharsets.UTF_16LE, CodingErrorAction.REPLACE, maxCharacters);
     }
     if (startsWith(bytes, 0xFE, 0xFF)) {
-      return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE));
+      return decode(bytes, 2, StandardCharsets.UTF_16BE, CodingErrorAction.REPLACE, maxCharacters);
     }
     if (startsWith(bytes, 0x84, 0x31, 0x95, 0x33)) {
-      return Optional.of(new String(bytes, 4, bytes.length - 4, GB18030));
+      return decode(bytes, 4, GB18030, CodingErrorAction.REPLACE, maxCharacters);
     }
     return Optional.empty();
   }
@@ -107,10 +109,9 @@ final class ChineseCharset {
     int plausible = Math.max(little, big);
     int implausible = Math.min(little, big);
     // Text in one byte order is nonsense in the other; text in a byte charset is nonsense in both,
-    // or
-    // equally plausible in both.
+    // or equally plausible in both.
     boolean one = plausible >= units * 95 / 100 && implausible <= units * 60 / 100;
-    return one && strictly(bytes, 0, likelier).isPresent() ? likelier : null;
+    return one && obey(bytes, likelier) ? likelier : null;
   }
 
   /// Code units of newspaper text: line ends, ASCII, Han, CJK and general punctuation, full width.
@@ -165,33 +166,55 @@ final class ChineseCharset {
     return characters == 0 ? 0 : (double) common / characters;
   }
 
-  static Optional<String> strictly(byte[] bytes, int from, Charset charset) {
-    CharsetDecoder decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    try {
-      return Optional.of(
-          decoder.decode(ByteBuffer.wrap(bytes, from, bytes.length - from)).toString());
-    } catch (java.nio.charset.CharacterCodingException e) {
+  static Optional<String> strictly(byte[] bytes, int from, Charset charset, int maxCharacters) {
+    return decode(bytes, from, charset, CodingErrorAction.REPORT, maxCharacters);
+  }
+
+  /// @param onFault what is done about bytes that are no character; with [CodingErrorAction#REPORT]
+  ///   the answer is empty where there are any
+  private static Optional<String> decode(
+      byte[] bytes, int from, Charset charset, CodingErrorAction onFault, int maxCharacters) {
+    CharsetDecoder decoder = decoder(charset, onFault);
+    ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+    CharBuffer out = room(in.remaining(), decoder, maxCharacters);
+    CoderResult result = decoder.decode(in, out, true);
+    if (result.isError() || (result.isUnderflow() && decoder.flush(out).isError())) {
       return Optional.empty();
     }
+    return Optional.of(out.flip().toString());
+  }
+
+  private static CharsetDecoder decoder(Charset charset, CodingErrorAction onFault) {
+    return charset.newDecoder().onMalformedInput(onFault).onUnmappableCharacter(onFault);
+  }
+
+  /// For all characters, or for two more than allowed: where one is left a pair does not fit.
+  private static CharBuffer room(int bytes, CharsetDecoder decoder, int maxCharacters) {
+    double most = Math.ceil(bytes * (double) decoder.maxCharsPerByte()) + 1;
+    return CharBuffer.allocate((int) Math.min(most, maxCharacters + 2.0));
+  }
+
+  /// Whether all of them are characters, found out without keeping these.
+  private static boolean obey(byte[] bytes, Charset charset) {
+    CharsetDecoder decoder = decoder(charset, CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(SAMPLE_BYTES);
+    CoderResult result = decoder.decode(in, out, true);
+    while (result.isOverflow()) {
+      result = decoder.decode(in, out.clear(), true);
+    }
+    return !result.isError();
   }
 
   /// With U+FFFD for each fault; empty if there are too many.
-  private static Optional<String> leniently(byte[] bytes, Charset charset) {
-    CharsetDecoder decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+  private static Optional<String> leniently(byte[] bytes, Charset charset, int maxCharacters) {
+    CharsetDecoder decoder = decoder(charset, CodingErrorAction.REPORT);
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    CharBuffer out = room(bytes.length, decoder, maxCharacters);
     int allowed = 1 + bytes.length / CHARACTERS_A_FAULT;
     for (int faults = 0; faults <= allowed; faults++) {
       CoderResult result = decoder.decode(in, out, true);
-      if (!result.isError()) {
+      if (!result.isError() || !out.hasRemaining()) {
         return Optional.of(out.flip().toString());
       }
       in.position(in.position() + result.length());

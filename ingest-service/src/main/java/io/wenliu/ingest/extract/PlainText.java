@@ -1,7 +1,6 @@
 package io.wenliu.ingest.extract;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +17,35 @@ final class PlainText {
 
   private PlainText() {}
 
+  /// The text of a file that is nothing but text.
+  ///
   /// @param contentType as the sender states it, perhaps with a charset
-  /// @param markup whether the file may state its charset itself
-  /// @throws UnextractableException if it is no text
-  static String decode(byte[] content, @Nullable String contentType, boolean markup) {
+  /// @throws UnextractableException if it is no text, or has more characters
+  static String text(byte[] content, @Nullable String contentType, int maxCharacters) {
     String declared = contentType == null ? null : charsetIn(contentType);
-    if (declared == null && markup) {
+    String text = decode(content, declared, maxCharacters);
+    if (text.length() > maxCharacters) {
+      throw new UnextractableException("文字超过 " + maxCharacters + " 个字符");
+    }
+    return withoutControls(text);
+  }
+
+  /// The characters of a file whose text is found by a parser; it may state its charset itself.
+  ///
+  /// @param contentType as the sender states it, perhaps with a charset
+  /// @throws UnextractableException if it is no text
+  static String markup(byte[] content, @Nullable String contentType) {
+    String declared = contentType == null ? null : charsetIn(contentType);
+    if (declared == null) {
       int head = Math.min(content.length, HEAD_BYTES);
       declared = charsetIn(new String(content, 0, head, StandardCharsets.ISO_8859_1));
     }
-    Optional<String> text = ChineseCharset.decode(content, declared);
-    if (text.isEmpty()) {
-      throw new UnextractableException("无法识别文字编码");
-    }
-    return withoutControls(text.get());
+    return withoutControls(decode(content, declared, Integer.MAX_VALUE));
+  }
+
+  private static String decode(byte[] content, @Nullable String declared, int maxCharacters) {
+    return ChineseCharset.decode(content, declared, maxCharacters)
+        .orElseThrow(() -> new UnextractableException("无法识别文字编码"));
   }
 
   private static @Nullable String charsetIn(String statement) {
@@ -40,20 +54,29 @@ final class PlainText {
   }
 
   private static String withoutControls(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
     int controls = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean layout = c == '\n' || c == '\r' || c == '\t' || c == '\f';
-      if (Character.isISOControl(c) && !layout && c != '\u0085') {
+      if (isControl(text.charAt(i))) {
         controls++;
-      } else {
-        clean.append(c);
       }
+    }
+    if (controls == 0) {
+      return text;
     }
     if (controls > 8 && controls > text.length() / CHARACTERS_A_CONTROL) {
       throw new UnextractableException("不是文本文件：含有大量控制字符");
     }
+    StringBuilder clean = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (!isControl(text.charAt(i))) {
+        clean.append(text.charAt(i));
+      }
+    }
     return clean.toString();
+  }
+
+  private static boolean isControl(char c) {
+    boolean layout = c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\u0085';
+    return Character.isISOControl(c) && !layout;
   }
 }

@@ -63,9 +63,9 @@ public final class TikaTextExtractor implements TextExtractor {
     String type = detect(content, name, contentType);
     List<String> pages =
         type.equals(HTML) || type.equals(XHTML)
-            ? html(PlainText.decode(content, contentType, true))
+            ? html(PlainText.markup(content, contentType))
             : type.startsWith("text/")
-                ? List.of(bounded(PlainText.decode(content, contentType, false)))
+                ? List.of(PlainText.text(content, contentType, maxCharacters))
                 : parse(parser, content, type, new ParseContext());
     if (pages.stream().allMatch(String::isBlank)) {
       throw new UnextractableException("文件里没有文字（扫描件需先做文字识别）");
@@ -121,13 +121,6 @@ public final class TikaTextExtractor implements TextExtractor {
       }
       throw new UnextractableException("文件已损坏或不符合其格式（" + type + "）：" + e.getMessage(), e);
     }
-  }
-
-  private String bounded(String text) {
-    if (text.length() > maxCharacters) {
-      throw new UnextractableException("文字超过 " + maxCharacters + " 个字符");
-    }
-    return text;
   }
 
   /// Files inside files are not text of the page.

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChineseCharsetTest {
 
   private static final String TRADITIONAL = "港灣圖書館由下月起延長開放時間，平日開放至晚上十時。館長黎志強說，這是應讀者的要求而定。";
+
+  private static Optional<String> decode(byte[] bytes, @Nullable String declared) {
+    return ChineseCharset.decode(bytes, declared, Integer.MAX_VALUE);
+  }
 
   static Stream<SampleDocument> encodedPages() {
     List<SampleDocument> documents = new ArrayList<>();
@@ -40,7 +46,7 @@ class ChineseCharsetTest {
   @MethodSource("encodedPages")
   void readsAPageInWhateverItIsEncoded(SampleDocument page) {
     // When
-    var text = ChineseCharset.decode(page.bytes(), null);
+    var text = decode(page.bytes(), null);
 
     // Then
     assertThat(text.map(read -> read.replace("\r\n", "\n"))).contains(page.text());
@@ -54,7 +60,7 @@ class ChineseCharsetTest {
   @MethodSource("shortTexts")
   void shortTextsAreNotTakenForUtf16(String text) {
     // When
-    var utf8 = ChineseCharset.decode(text.getBytes(StandardCharsets.UTF_8), null);
+    var utf8 = decode(text.getBytes(StandardCharsets.UTF_8), null);
 
     // Then
     assertThat(utf8).contains(text);
@@ -66,8 +72,8 @@ class ChineseCharsetTest {
     String simplified = "党的十八大以来，以习近平同志为核心的党中央高度重视我国新一代人工智能发展。";
 
     // When
-    var fromGb = ChineseCharset.decode(simplified.getBytes(ChineseCharset.GB18030), null);
-    var fromBig5 = ChineseCharset.decode(TRADITIONAL.getBytes(ChineseCharset.BIG5), null);
+    var fromGb = decode(simplified.getBytes(ChineseCharset.GB18030), null);
+    var fromBig5 = decode(TRADITIONAL.getBytes(ChineseCharset.BIG5), null);
 
     // Then
     assertThat(fromGb).contains(simplified);
@@ -81,9 +87,9 @@ class ChineseCharsetTest {
     byte[] french = "À la une : déjà vu, été 2025".getBytes(Charset.forName("windows-1252"));
 
     // When
-    var wronglyStated = ChineseCharset.decode(utf8, "gb2312");
-    var rightlyStated = ChineseCharset.decode(french, "windows-1252");
-    var unknown = ChineseCharset.decode(utf8, "no-such-charset");
+    var wronglyStated = decode(utf8, "gb2312");
+    var rightlyStated = decode(french, "windows-1252");
+    var unknown = decode(utf8, "no-such-charset");
 
     // Then
     assertThat(wronglyStated).contains(TRADITIONAL);
@@ -98,8 +104,8 @@ class ChineseCharsetTest {
     byte[] utf8 = SampleDocuments.AI_PLUS_ACTION.text().getBytes(StandardCharsets.UTF_8);
 
     // When
-    var cutGb = ChineseCharset.decode(Arrays.copyOf(whole, whole.length / 2 + 1), null);
-    var cutUtf8 = ChineseCharset.decode(Arrays.copyOf(utf8, utf8.length / 3 * 3 - 1), null);
+    var cutGb = decode(Arrays.copyOf(whole, whole.length / 2 + 1), null);
+    var cutUtf8 = decode(Arrays.copyOf(utf8, utf8.length / 3 * 3 - 1), null);
 
     // Then
     String start = SampleDocuments.AI_PLUS_ACTION.text().substring(0, 300);
@@ -114,9 +120,42 @@ class ChineseCharsetTest {
     new Random(7).nextBytes(noise);
 
     // When
-    var text = ChineseCharset.decode(noise, null);
+    var text = decode(noise, null);
 
     // Then
     assertThat(text).isEmpty();
+  }
+
+  static Stream<byte[]> longTexts() {
+    String mixed = "新华社AI𠮷\n".repeat(1_000);
+    String traditional = TRADITIONAL.repeat(200);
+    return Stream.of(
+        mixed.getBytes(StandardCharsets.UTF_8),
+        ("\uFEFF" + mixed).getBytes(StandardCharsets.UTF_8),
+        mixed.getBytes(ChineseCharset.GB18030),
+        (mixed + "\uFFFF").getBytes(ChineseCharset.GB18030),
+        ("\uFEFF" + mixed).getBytes(StandardCharsets.UTF_16LE),
+        ("\uFEFF" + mixed).getBytes(StandardCharsets.UTF_16BE),
+        "plain ASCII in two bytes each\n".repeat(300).getBytes(StandardCharsets.UTF_16LE),
+        mixed.replace("𠮷", "").getBytes(StandardCharsets.UTF_16BE),
+        traditional.getBytes(ChineseCharset.BIG5));
+  }
+
+  @ParameterizedTest
+  @MethodSource("longTexts")
+  void ofALongTextOnlyTheStartIsDecodedAndNeverLessThanIsAllowed(byte[] bytes) {
+    // Given
+    String whole = decode(bytes, null).orElseThrow();
+
+    for (int most = 95; most < 105; most++) {
+      // When
+      String start = ChineseCharset.decode(bytes, null, most).orElseThrow();
+
+      // Then
+      assertThat(start).hasSizeBetween(most + 1, most + 2);
+      assertThat(whole).startsWith(start);
+    }
+    assertThat(ChineseCharset.decode(bytes, null, whole.length())).contains(whole);
+    assertThat(ChineseCharset.decode(bytes, null, whole.length() - 1)).contains(whole);
   }
 }

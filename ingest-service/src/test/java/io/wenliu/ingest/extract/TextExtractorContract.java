@@ -2,12 +2,15 @@ package io.wenliu.ingest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.wenliu.testkit.SampleDocument;
 import io.wenliu.testkit.SampleDocuments;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What every [TextExtractor] keeps.
@@ -163,5 +166,28 @@ public interface TextExtractorContract {
     assertThatThrownBy(() -> extractor().extract(html, "x.html", "text/html"))
         .isInstanceOf(UnextractableException.class)
         .hasMessageContaining("100000");
+  }
+
+  @Test
+  default void ofAHugeTextNoMoreIsDecodedThanIsNeededToRefuseIt() {
+    // Given
+    byte[] bytes = "长篇通讯".repeat(5_000_000).getBytes(StandardCharsets.UTF_8);
+    byte[] utf16 = "长篇通讯".repeat(5_000_000).getBytes(StandardCharsets.UTF_16LE);
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    // When
+    List<Throwable> refusals =
+        Stream.of(bytes, utf16)
+            .map(text -> catchThrowable(() -> extractor().extract(text, "x.txt", "text/plain")))
+            .toList();
+
+    // Then
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(bytes.length / 4);
+    assertThat(refusals)
+        .allSatisfy(refusal ->
+            assertThat(refusal)
+                .isInstanceOf(UnextractableException.class)
+                .hasMessageContaining("100000"));
   }
 }
