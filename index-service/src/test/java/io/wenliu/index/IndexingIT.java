@@ -68,6 +68,30 @@ class IndexingIT {
   }
 
   @Test
+  void theSameContentProcessedAnewTakesThePlaceOfWhatWasMadeOfItAndComesBackNoMore() {
+    // Given
+    DocumentId page = newDocument();
+    Article whole = article("茭白田丰收", "茭白田开镰。", "栏目导读串进了正文。");
+    Article part = article("茭白田丰收", "茭白田开镰。");
+    newsroom.publishPage(page, version(3), whole, article("栏目导读", "茭白田之外的话。"));
+    await().atMost(PATIENCE).until(() -> newsroom.headlines("“茭白田”").size() == 2);
+
+    // When
+    newsroom.publishPage(page, version(3).withRevision(1), part);
+    await().atMost(PATIENCE).until(() -> newsroom.headlines("“茭白田”").equals(List.of("茭白田丰收")));
+    newsroom.publishPage(page, version(3), whole);
+    DocumentId next = newDocument();
+    newsroom.publishPage(next, version(1), article("菱角塘清淤", "菱角塘见底。"));
+    await().atMost(PATIENCE).until(() -> newsroom.stateOf(next).equals("searchable"));
+
+    // Then
+    assertThat(newsroom.headlines("茭白田 “串进了正文”")).isEmpty();
+    assertThat(newsroom.stateOf(page)).isEqualTo("searchable");
+    newsroom.publish(withdrawal(page, version(3)));
+    await().atMost(PATIENCE).until(() -> newsroom.stateOf(page).equals("withdrawn"));
+  }
+
+  @Test
   void aWithdrawalCountsThoughTheClockOfWhoAskedHasGoneBack() {
     // Given
     DocumentId page = newDocument();

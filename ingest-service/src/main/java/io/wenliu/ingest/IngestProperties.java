@@ -1,5 +1,6 @@
 package io.wenliu.ingest;
 
+import io.wenliu.contract.Version;
 import io.wenliu.ingest.extract.AcceptedTypes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -22,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
 ///   everybody's
 /// @param maxPageText of the lines of one submission's pages and of the reasons for what was made
 ///   of them, in characters; of larger ones they are not kept for readers, and 0 keeps none
+/// @param revision of the processing; what comes again is processed anew where it is higher than
+///   before
 /// @param acceptedTypes media types that are taken in; all others are refused with this list
 /// @param parser processes that read PDF and office files
 @Validated
@@ -31,6 +34,7 @@ public record IngestProperties(
     @DefaultValue("10000000") @Min(1) @Max(100_000_000) int maxCharacters,
     @DefaultValue("2000") @Min(1) @Max(100_000) int maxArticles,
     @DefaultValue("300000") @Min(0) @Max(10_000_000) int maxPageText,
+    @DefaultValue("0") @Min(0) @Max(Version.MAX_REVISION - 1) int revision,
     @NotEmpty @Nullable List<String> acceptedTypes,
     @DefaultValue @NotNull @Valid Parser parser) {
 

@@ -27,6 +27,7 @@ class IngestPropertiesTest {
           10_000_000,
           2_000,
           300_000,
+          0,
           AcceptedTypes.DEFAULTS,
           new IngestProperties.Parser(2, DataSize.ofMegabytes(256), Duration.ofSeconds(45), 500));
 
@@ -44,6 +45,7 @@ class IngestPropertiesTest {
             "wenliu.ingest.max-characters=8",
             "wenliu.ingest.max-articles=9",
             "wenliu.ingest.max-page-text=11",
+            "wenliu.ingest.revision=12",
             "wenliu.ingest.accepted-types=text/plain,application/pdf",
             "wenliu.ingest.parser.processes=3",
             "wenliu.ingest.parser.max-heap=64MB",
@@ -57,6 +59,7 @@ class IngestPropertiesTest {
                         8,
                         9,
                         11,
+                        12,
                         List.of("text/plain", "application/pdf"),
                         new IngestProperties.Parser(
                             3, DataSize.ofMegabytes(64), Duration.ofSeconds(9), 10))));
@@ -69,6 +72,7 @@ class IngestPropertiesTest {
         "wenliu.ingest.max-file-size=2GB",
         "wenliu.ingest.max-characters=0",
         "wenliu.ingest.max-articles=0",
+        "wenliu.ingest.revision=1023",
         "wenliu.ingest.parser.processes=0",
         "wenliu.ingest.parser.files-per-process=0"
       })

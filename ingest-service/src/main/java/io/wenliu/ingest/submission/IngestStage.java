@@ -22,13 +22,7 @@ class IngestStage {
       ClaimStore claims, TextExtractor extractor, IngestProperties properties, Clock clock) {
     SubmissionStage stage =
         new SubmissionStage(
-            new SubmissionReader(claims),
-            extractor,
-            new ArticleCutter(),
-            properties.maxFileSize().toBytes(),
-            properties.maxArticles(),
-            properties.maxPageText(),
-            clock);
+            new SubmissionReader(claims), extractor, new ArticleCutter(), properties, clock);
     return StageDefinition.ofRecords(Stage.INGEST, List.of(Topics.SUBMISSIONS), stage);
   }
 

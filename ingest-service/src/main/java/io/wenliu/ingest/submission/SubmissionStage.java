@@ -13,6 +13,7 @@ import io.wenliu.contract.Stage;
 import io.wenliu.contract.SubmittedContent;
 import io.wenliu.contract.UnreadableMessageException;
 import io.wenliu.contract.Version;
+import io.wenliu.ingest.IngestProperties;
 import io.wenliu.ingest.article.ArticleCutter;
 import io.wenliu.ingest.article.Cut;
 import io.wenliu.ingest.extract.ExtractedText;
@@ -40,22 +41,22 @@ final class SubmissionStage implements RecordProcessor {
   private final long maxBytes;
   private final int maxArticles;
   private final int maxPageText;
+  private final int revision;
   private final Clock clock;
 
   SubmissionStage(
       SubmissionReader reader,
       TextExtractor extractor,
       ArticleCutter cutter,
-      long maxBytes,
-      int maxArticles,
-      int maxPageText,
+      IngestProperties settings,
       Clock clock) {
     this.reader = reader;
     this.extractor = extractor;
     this.cutter = cutter;
-    this.maxBytes = maxBytes;
-    this.maxArticles = maxArticles;
-    this.maxPageText = maxPageText;
+    this.maxBytes = settings.maxFileSize().toBytes();
+    this.maxArticles = settings.maxArticles();
+    this.maxPageText = settings.maxPageText();
+    this.revision = settings.revision();
     this.clock = clock;
   }
 
@@ -88,15 +89,15 @@ final class SubmissionStage implements RecordProcessor {
     }
   }
 
-  private static @Nullable Version versionOrNull(IncomingDocument document, InboundRecord record) {
+  private @Nullable Version versionOrNull(IncomingDocument document, InboundRecord record) {
     try {
-      return document.version(record.receivedAt());
+      return document.version(record.receivedAt()).withRevision(revision);
     } catch (IllegalArgumentException e) {
       return null;
     }
   }
 
-  private static Version version(IncomingDocument document, InboundRecord record, DocumentId id) {
+  private Version version(IncomingDocument document, InboundRecord record, DocumentId id) {
     Version version = versionOrNull(document, record);
     if (version == null) {
       throw new RejectedException(
