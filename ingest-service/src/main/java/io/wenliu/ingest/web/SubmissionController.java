@@ -4,6 +4,7 @@ import io.wenliu.contract.Caller;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
 import io.wenliu.contract.Lane;
+import io.wenliu.contract.Sha256;
 import io.wenliu.contract.Submission;
 import io.wenliu.ingest.IngestProperties;
 import io.wenliu.ingest.extract.AcceptedTypes;
@@ -11,14 +12,19 @@ import io.wenliu.ingest.submission.SubmissionIdentity;
 import io.wenliu.kafka.event.EventHeaders;
 import io.wenliu.kafka.event.Outbound;
 import io.wenliu.kafka.publish.EventPublisher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -60,22 +66,69 @@ class SubmissionController {
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<Accepted> form(
-      @RequestPart("file") List<MultipartFile> files, HttpServletRequest request)
-      throws IOException {
+      @RequestPart("file") List<MultipartFile> files,
+      HttpServletRequest request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+      throws IOException, ServletException {
     SubmissionAttributes attributes = SubmissionAttributes.of(request, true);
     intake.admit(attributes.lane());
-    List<Accepted> all = new ArrayList<>();
-    for (MultipartFile file : files) {
-      SubmissionAttributes own = attributes.withFilename(file.getOriginalFilename());
-      if (attributes.id() != null && files.size() > 1) {
-        own = own.withId(attributes.id() + "/" + own.filename());
+    requireFilenames(request);
+    List<FormFile> all = named(attributes, files);
+    StringBuilder hashes = new StringBuilder();
+    for (FormFile file : all) {
+      byte[] content = file.content().getBytes();
+      check(file.attributes(), file.content().getContentType(), content);
+      hashes.append(Sha256.hex(content));
+    }
+    // From here on they are accepted one by one, so nothing of the request may be left to refuse.
+    Instant arrival = arrival(key, hashes.toString().getBytes(StandardCharsets.UTF_8));
+    List<Accepted> accepted = new ArrayList<>();
+    for (FormFile file : all) {
+      accepted.add(
+          publish(
+              file.attributes(),
+              file.content().getContentType(),
+              file.content().getBytes(),
+              arrival));
+    }
+    return answer(Accepted.of(accepted));
+  }
+
+  /// A part without one is a field and no file, and would be left out in silence.
+  private static void requireFilenames(HttpServletRequest request)
+      throws IOException, ServletException {
+    for (Part part : request.getParts()) {
+      if (part.getName().equals("file") && part.getSubmittedFileName() == null) {
+        throw Refusal.badRequest("名为 file 的部分缺少 filename", "A part named file has no filename");
       }
+    }
+  }
+
+  /// One file of a form; its content is read when it is needed, so that of several one is in
+  /// memory.
+  private record FormFile(SubmissionAttributes attributes, MultipartFile content) {}
+
+  private List<FormFile> named(SubmissionAttributes attributes, List<MultipartFile> files) {
+    boolean shared = attributes.id() != null && files.size() > 1;
+    Set<String> names = new HashSet<>();
+    List<FormFile> named = new ArrayList<>();
+    for (MultipartFile file : files) {
       if (file.getSize() > maxBytes) {
         throw Refusal.tooLarge(maxBytes);
       }
-      all.add(submit(own, file.getContentType(), file.getBytes(), null));
+      SubmissionAttributes own = attributes.withFilename(file.getOriginalFilename());
+      if (shared) {
+        String name = own.filename();
+        if (name == null || !names.add(name)) {
+          throw Refusal.badRequest(
+              "几个文件共用一个 id 时，每个文件都要有各自的文件名",
+              "Where several files share an id, each needs a file name of its own");
+        }
+        own = own.withId(attributes.id() + "/" + name);
+      }
+      named.add(new FormFile(own, file));
     }
-    return answer(Accepted.of(all));
+    return named;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -105,7 +158,9 @@ class SubmissionController {
     SubmissionAttributes attributes = SubmissionAttributes.of(request, false);
     intake.admit(attributes.lane());
     byte[] body = body(request);
-    return answer(submit(attributes, statedType(request), body, key));
+    String type = statedType(request);
+    check(attributes, type, body);
+    return answer(publish(attributes, type, body, arrival(key, body)));
   }
 
   /// On Kafka this type would turn the file into an event that names its source, or what it
@@ -121,16 +176,20 @@ class SubmissionController {
     return key == null || key.isBlank() ? null : keys.arrival(key, content);
   }
 
-  private Accepted submit(
-      SubmissionAttributes attributes,
-      @Nullable String contentType,
-      byte[] content,
-      @Nullable String key) {
+  private void check(
+      SubmissionAttributes attributes, @Nullable String contentType, byte[] content) {
     if (content.length == 0) {
       throw Refusal.badRequest("文件是空的", "The file is empty");
     }
     refuseEvents(contentType);
     types.refuseAtFirstSight(content, attributes.filename(), contentType);
+  }
+
+  private Accepted publish(
+      SubmissionAttributes attributes,
+      @Nullable String contentType,
+      byte[] content,
+      @Nullable Instant arrival) {
     DocumentId document = attributes.document(content);
     publisher.publish(
         new Outbound.Raw(
@@ -138,7 +197,7 @@ class SubmissionController {
             document.value(),
             headers(attributes, contentType),
             content),
-        arrival(key, content));
+        arrival);
     return Accepted.of(document, attributes.source(), attributes.id());
   }
 

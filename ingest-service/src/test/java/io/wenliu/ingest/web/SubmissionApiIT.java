@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wenliu.contract.Claim;
 import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.DocumentId;
+import io.wenliu.contract.Topics;
 import io.wenliu.kafka.claims.ClaimStore;
+import io.wenliu.testkit.KafkaRecords;
 import io.wenliu.testkit.NeedsKafka;
 import io.wenliu.testkit.SampleDocument;
 import io.wenliu.testkit.SampleDocuments;
+import io.wenliu.testkit.TestServers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +24,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +109,105 @@ class SubmissionApiIT {
     assertThat(body.path("submissions").size()).isEqualTo(2);
     assertThat(body.path("documentId").asString())
         .isEqualTo(DocumentId.ofContent("cms", SampleDocuments.SHORT_PAGE.bytes()).value());
+  }
+
+  @Test
+  void filesOfAFormThatShareAnIdNeedNamesOfTheirOwn() throws Exception {
+    // Given
+    String id = UUID.randomUUID().toString();
+
+    // When
+    HttpResponse<String> good = sendForm(id, "", named("a.txt"), named("b.txt"));
+    HttpResponse<String> alike = sendForm(id, "", named("a.txt"), named("x/a.txt"));
+    HttpResponse<String> empty = sendForm(id, "", named("a.txt"), named(""));
+    HttpResponse<String> field = sendForm(id, "", named("a.txt"), "");
+
+    // Then
+    assertThat(good.statusCode()).isEqualTo(202);
+    assertThat(json(good).path("submissions").findValuesAsString("documentId"))
+        .containsExactly(
+            DocumentId.of("cms", id + "/a.txt").value(),
+            DocumentId.of("cms", id + "/b.txt").value());
+    assertThat(List.of(alike, empty, field))
+        .allSatisfy(answer -> {
+          assertThat(answer.statusCode()).isEqualTo(400);
+          assertThat(json(answer).path("detail").asString()).containsAnyOf("各自的文件名", "filename");
+        });
+  }
+
+  @Test
+  void ofAFormNothingIsAcceptedWhereOneOfItsFilesIsRefused() throws Exception {
+    // Given
+    String id = UUID.randomUUID().toString();
+
+    // When
+    HttpResponse<String> answer = sendForm(id, "", named("a.txt"), named("b.png"));
+
+    // Then
+    assertThat(answer.statusCode()).isEqualTo(415);
+    String first = DocumentId.of("cms", id + "/a.txt").value();
+    assertThat(
+            KafkaRecords.committed(TestServers.kafka())
+                .read(
+                    Topics.SUBMISSIONS,
+                    0,
+                    record ->
+                        record.key() != null && first.equals(new String(record.key(), UTF_8))))
+        .isEmpty();
+  }
+
+  @Test
+  void anIdempotencyKeyHoldsForAForm() throws Exception {
+    // Given
+    String id = UUID.randomUUID().toString();
+    String key = UUID.randomUUID().toString();
+
+    // When
+    HttpResponse<String> once = sendForm(id, key, named("a.txt"), named("b.txt"));
+    HttpResponse<String> twice = sendForm(id, key, named("a.txt"), named("b.txt"));
+    HttpResponse<String> other = sendForm(id, key, named("a.txt"));
+
+    // Then
+    assertThat(once.statusCode()).isEqualTo(202);
+    assertThat(twice.body()).isEqualTo(once.body());
+    assertThat(other.statusCode()).isEqualTo(422);
+    List<String> arrivals =
+        KafkaRecords.committed(TestServers.kafka())
+            .read(
+                Topics.SUBMISSIONS, 4, record -> header(record, "ce_subject").startsWith(id + "/"))
+            .stream()
+            .map(record -> header(record, "ce_receivedat"))
+            .toList();
+    assertThat(arrivals).hasSize(4).containsOnly(arrivals.getFirst()).doesNotContain("");
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? "" : new String(header.value(), UTF_8);
+  }
+
+  private static String named(String file) {
+    return "; filename=\"" + file + "\"";
+  }
+
+  /// @param key none where it is empty
+  /// @param files how each part says its name
+  private HttpResponse<String> sendForm(String id, String key, String... files) throws Exception {
+    byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13};
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    field(form, "wenliu-test", "source", "cms");
+    field(form, "wenliu-test", "id", id);
+    for (String file : files) {
+      boolean picture = file.contains("png");
+      byte[] content = picture ? png : SampleDocuments.SHORT_PAGE.bytes();
+      part(form, "wenliu-test", file, picture ? "image/png" : "text/plain", content);
+    }
+    form.write("--wenliu-test--\r\n".getBytes(UTF_8));
+    return send(
+        to("/submissions")
+            .header("Idempotency-Key", key)
+            .header("Content-Type", "multipart/form-data; boundary=wenliu-test")
+            .POST(BodyPublishers.ofByteArray(form.toByteArray())));
   }
 
   @Test
