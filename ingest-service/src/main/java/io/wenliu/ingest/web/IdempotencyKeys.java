@@ -1,5 +1,6 @@
 package io.wenliu.ingest.web;
 
+import io.wenliu.contract.Caller;
 import io.wenliu.contract.Sha256;
 import io.wenliu.contract.Topics;
 import io.wenliu.kafka.notes.NoteBook;
@@ -26,12 +27,13 @@ class IdempotencyKeys implements AutoCloseable {
     this.notes = new NoteBook(clients, publisher, Topics.INTAKE_KEYS);
   }
 
-  /// When the request with this key arrived first.
+  /// When the caller's request with this key arrived first. Callers choose their keys by
+  /// themselves, so one's are nothing to another's.
   ///
   /// @throws Refusal if that one had other content
   /// @throws io.wenliu.kafka.stage.TransientException if Kafka does not answer in time
-  Instant arrival(String key, byte[] content) {
-    String hashed = Sha256.hex(key.getBytes(StandardCharsets.UTF_8));
+  Instant arrival(Caller caller, String key, byte[] content) {
+    String hashed = Sha256.hex((caller.name() + '\0' + key).getBytes(StandardCharsets.UTF_8));
     String contentHash = Sha256.hex(content);
     Optional<NoteBook.Note> earlier = notes.find(hashed);
     if (earlier.isEmpty()) {

@@ -81,7 +81,7 @@ class SubmissionController {
       hashes.append(Sha256.hex(content));
     }
     // From here on they are accepted one by one, so nothing of the request may be left to refuse.
-    Instant arrival = arrival(key, hashes.toString().getBytes(StandardCharsets.UTF_8));
+    Instant arrival = arrival(request, key, hashes.toString().getBytes(StandardCharsets.UTF_8));
     List<Accepted> accepted = new ArrayList<>();
     for (FormFile file : all) {
       accepted.add(
@@ -146,7 +146,8 @@ class SubmissionController {
     }
     DocumentId document = SubmissionIdentity.of(submission);
     publisher.publish(
-        new Outbound.Event(lane.submissions(), document.value(), submission), arrival(key, body));
+        new Outbound.Event(lane.submissions(), document.value(), submission),
+        arrival(request, key, body));
     return answer(Accepted.of(document, submission.source(), submission.id()));
   }
 
@@ -160,7 +161,7 @@ class SubmissionController {
     byte[] body = body(request);
     String type = statedType(request);
     check(attributes, type, body);
-    return answer(publish(attributes, type, body, arrival(key, body)));
+    return answer(publish(attributes, type, body, arrival(request, key, body)));
   }
 
   /// On Kafka this type would turn the file into an event that names its source, or what it
@@ -172,8 +173,11 @@ class SubmissionController {
   }
 
   /// When a request with a key arrived first; null where it has none.
-  private @Nullable Instant arrival(@Nullable String key, byte[] content) {
-    return key == null || key.isBlank() ? null : keys.arrival(key, content);
+  private @Nullable Instant arrival(
+      HttpServletRequest request, @Nullable String key, byte[] content) {
+    return key == null || key.isBlank()
+        ? null
+        : keys.arrival(Caller.of(request::getHeader), key, content);
   }
 
   private void check(

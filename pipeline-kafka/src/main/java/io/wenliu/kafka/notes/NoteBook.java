@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -90,14 +91,23 @@ public final class NoteBook implements AutoCloseable {
     if (reader == null) {
       reader = clients.consumers("wenliu.notes-" + UUID.randomUUID(), BATCH).createConsumer();
       consumer = reader;
-      List<TopicPartition> partitions =
-          reader.partitionsFor(topic, PATIENCE).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      reader.assign(partitions);
-      reader.seekToBeginning(partitions);
     }
+    assign(reader);
     return reader;
+  }
+
+  /// The topic may still be to be made, and partitions may be added while it is read.
+  private void assign(Consumer<byte[], byte[]> reader) {
+    List<TopicPartition> partitions =
+        reader.partitionsFor(topic, PATIENCE).stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
+            .toList();
+    Set<TopicPartition> before = reader.assignment();
+    List<TopicPartition> added = partitions.stream().filter(p -> !before.contains(p)).toList();
+    if (!added.isEmpty()) {
+      reader.assign(partitions);
+      reader.seekToBeginning(added);
+    }
   }
 
   @Override
