@@ -78,7 +78,11 @@ function show({scroll}) {
     go,
     enter: rebuild,
     title: text => { document.title = text ? `${text} · ${t('brand')}` : t('brand'); },
-    ready: () => { if (scroll !== null) window.scrollTo(0, scroll); },
+    // Once: a view that keeps itself up to date must not move the page under a reader.
+    ready: () => {
+      if (scroll !== null && !controller.signal.aborted) window.scrollTo(0, scroll);
+      scroll = null;
+    },
   };
   page.view = view;
   refill(page.main);

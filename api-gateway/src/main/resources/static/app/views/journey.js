@@ -14,6 +14,7 @@ const STAGES = ['received', 'extracted', 'enriched', 'indexed', 'embedded'];
 export function journeyView({main, args, title, signal, ready}) {
   const [id] = args;
   const started = Date.now();
+  let timer = 0;
   main.className = 'desk';
   title(t('journey.title'));
   refill(main, h('header', null, h('h1', null, t('journey.title'))), skeleton(2));
@@ -34,8 +35,7 @@ export function journeyView({main, args, title, signal, ready}) {
   }
 
   function again() {
-    const timer = setTimeout(load, POLL_MS);
-    signal.addEventListener('abort', () => clearTimeout(timer));
+    timer = setTimeout(load, POLL_MS);
   }
 
   function unknown() {
@@ -61,6 +61,7 @@ export function journeyView({main, args, title, signal, ready}) {
         h('section', null, h('h2', null, t('journey.events')), events(journey, articles)));
   }
 
+  signal.addEventListener('abort', () => clearTimeout(timer));
   load();
 }
 

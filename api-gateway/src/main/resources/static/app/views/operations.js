@@ -21,8 +21,10 @@ export function operationsView({main, go, title, signal, ready}) {
   const samples = [];
   const letters = may('operator') ? deadLetters(signal) : {section: h('p', {class: 'hint'}, t('access.letters', callerName())), refresh: () => {}};
   refill(main, h('header', null, h('h1', null, t('nav.operations'))), body, letters.section, lookup(go));
+  let timer = 0, asking = false;
 
   async function poll() {
+    asking = true;
     try {
       const [ledger, operations] = await Promise.all([get('/api/v1/ledger', {signal}), get('/api/v1/operations', {signal})]);
       samples.push({at: performance.now(), articles: settled(ledger.articles)});
@@ -37,10 +39,18 @@ export function operationsView({main, go, title, signal, ready}) {
       if (problem.name === 'AbortError') return;
       refill(body, trouble(problem, null));
     }
-    const timer = setTimeout(poll, POLL_MS);
-    signal.addEventListener('abort', () => clearTimeout(timer));
+    asking = false;
+    next(POLL_MS);
   }
 
+  /** One clock; it stands still where nobody looks. */
+  function next(wait) {
+    clearTimeout(timer);
+    if (!document.hidden && !signal.aborted) timer = setTimeout(poll, wait);
+  }
+
+  document.addEventListener('visibilitychange', () => { if (!asking) next(0); }, {signal});
+  signal.addEventListener('abort', () => clearTimeout(timer));
   poll();
 }
 

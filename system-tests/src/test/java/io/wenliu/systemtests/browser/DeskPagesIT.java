@@ -1,18 +1,31 @@
 package io.wenliu.systemtests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.wenliu.testkit.Names;
 import io.wenliu.testkit.SampleDocument;
 import io.wenliu.testkit.SampleDocuments;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class DeskPagesIT extends BrowserTest {
+
+  private static final String COUNT_ABORT_LISTENERS =
+      """
+      window.abortListeners = 0;
+      AbortSignal.prototype.addEventListener = function (...listener) {
+        window.abortListeners++;
+        EventTarget.prototype.addEventListener.apply(this, listener);
+      };
+      """;
 
   @Test
   void articleAppearsLiveWithItsSecondsFromPushToSearchable() {
@@ -111,6 +124,32 @@ class DeskPagesIT extends BrowserTest {
     reader.find("#document").fill(article);
     reader.page().keyboard().press("Enter");
     assertThat(reader.find(".desk table")).containsText("农村改革");
+  }
+
+  @Test
+  void ledgerIsAskedForByOneClockThatStandsStillWhileNobodyLooks() {
+    // Given: a window that is too small for the page
+    Reader reader = reader(1360, 400, ColorScheme.LIGHT);
+    Page page = reader.page();
+    page.clock().install();
+    page.addInitScript(COUNT_ABORT_LISTENERS);
+    List<Request> asked = reader.requests("/api/v1/ledger");
+    reader.open("/operations");
+    assertThat(reader.find(".letters p").first()).isVisible();
+    page.evaluate("window.scrollTo(0, 120)");
+    Object listeners = page.evaluate("window.abortListeners");
+    page.waitForRequest("**/api/v1/ledger", () -> page.clock().runFor(2_000));
+    reader.lookAway();
+    int before = asked.size();
+    page.clock().runFor(60_000);
+
+    // When
+    page.waitForRequest("**/api/v1/ledger", reader::lookAgain);
+
+    // Then
+    assertThat(asked).hasSize(before + 1);
+    assertThat(page.evaluate("window.abortListeners")).isEqualTo(listeners);
+    assertThat(page.evaluate("window.scrollY")).isEqualTo(120);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.wenliu.systemtests.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,15 @@ final class Reader implements AutoCloseable {
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final double PATIENCE_MS = 20_000;
+
+  /// A browser without a window shows every page.
+  private static final String LOOKED_AT =
+      """
+      hidden => {
+        Object.defineProperty(document, 'hidden', {value: hidden, configurable: true});
+        document.dispatchEvent(new Event('visibilitychange'));
+      }
+      """;
 
   private final BrowserContext context;
   private final Page page;
@@ -66,6 +76,27 @@ final class Reader implements AutoCloseable {
   /// Kept as a build artifact below `target/screenshots`.
   void screenshot(String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+  }
+
+  /// Puts another tab in front of the page.
+  void lookAway() {
+    page.evaluate(LOOKED_AT, true);
+  }
+
+  /// Brings the page to the front again.
+  void lookAgain() {
+    page.evaluate(LOOKED_AT, false);
+  }
+
+  /// Notes what the page asks for from now on at this path and below.
+  List<Request> requests(String path) {
+    List<Request> requests = new CopyOnWriteArrayList<>();
+    page.onRequest(request -> {
+      if (URI.create(request.url()).getPath().startsWith(path)) {
+        requests.add(request);
+      }
+    });
+    return requests;
   }
 
   /// What was asked of any host but the gateway.
