@@ -32,6 +32,7 @@ export function alertView({main, args, go, title, signal, ready}) {
   const list = h('ol', {class: 'arrivals matches', 'aria-live': 'polite', 'aria-relevant': 'additions'});
   const none = h('p', {class: 'waiting'}, t('alert.found.none'));
   const more = h('p', {class: 'pager'});
+  const missing = h('div');
   const shown = new Set();
   let stream = null;
   main.className = 'desk';
@@ -52,7 +53,7 @@ export function alertView({main, args, go, title, signal, ready}) {
 
   function draw(alert) {
     stream?.end();
-    stream = connection(`/api/v1/alerts/stream?${new URLSearchParams({alert: id})}`, match => add(match, true));
+    stream = connection(`/api/v1/alerts/stream?${new URLSearchParams({alert: id})}`, {matched: match => add(match, true), missed: catchUp});
     const heading = h('h1', null, alert.name);
     refill(main,
         h('header', null, h('p', {class: 'kicker'}, h('a', {href: '/alerts'}, t('alerts.title'))), heading,
@@ -62,7 +63,7 @@ export function alertView({main, args, go, title, signal, ready}) {
           refill(heading, saved.name);
           title(saved.name);
         }}),
-        h('section', null, h('h2', null, t('alert.found')), h('div', {class: 'tools'}, stream.element), none, list, more));
+        h('section', null, h('h2', null, t('alert.found')), h('div', {class: 'tools'}, stream.element), missing, none, list, more));
   }
 
   /** The first press asks, the second deletes. */
@@ -85,11 +86,36 @@ export function alertView({main, args, go, title, signal, ready}) {
   }
 
   async function page(cursor) {
+    const answer = await matches(cursor);
+    answer.matches.forEach(match => add(match, false));
+    drawMore(answer);
+  }
+
+  function matches(cursor) {
     const asked = new URLSearchParams({size: String(PAGE_SIZE)});
     if (cursor) asked.set('cursor', cursor);
-    const answer = await get(`${address}/matches?${asked}`, {signal});
-    answer.matches.forEach(match => add(match, false));
+    return get(`${address}/matches?${asked}`, {signal});
+  }
+
+  function drawMore(answer) {
     refill(more, answer.cursor && h('button', {type: 'button', class: 'button', onclick: () => page(answer.cursor).catch(problem => refill(more, trouble(problem, null)))}, t('alert.more')));
+  }
+
+  /** What was found while nothing was told. */
+  async function catchUp() {
+    try {
+      const answer = await matches(null);
+      if (answer.cursor && !answer.matches.some(match => shown.has(match.id))) {
+        // So many that a page does not reach back to what is shown.
+        shown.clear();
+        refill(list);
+        drawMore(answer);
+      }
+      answer.matches.forEach(match => add(match, true));
+      refill(missing);
+    } catch (problem) {
+      if (problem.name !== 'AbortError') refill(missing, trouble(problem, catchUp));
+    }
   }
 
   function add(match, arrived) {
@@ -97,12 +123,13 @@ export function alertView({main, args, go, title, signal, ready}) {
     shown.add(match.id);
     none.hidden = true;
     const row = matchRow(match, null);
-    if (arrived) {
-      row.classList.add('new');
-      list.prepend(row);
-    } else {
+    if (!arrived) {
       list.append(row);
+      return;
     }
+    row.classList.add('new');
+    const at = Date.parse(match.matchedAt);
+    list.insertBefore(row, [...list.children].find(other => Date.parse(other.firstChild.dateTime) <= at) ?? null);
   }
 
   load();

@@ -17,8 +17,9 @@ export function alertsView({main, title, signal, ready}) {
   const body = h('div', null, skeleton(3));
   const arriving = h('ol', {class: 'arrivals matches', 'aria-live': 'polite', 'aria-relevant': 'additions'});
   const waiting = h('p', {class: 'waiting'}, t('alerts.waiting'));
-  const stream = connection('/api/v1/alerts/stream', matched);
+  const stream = connection('/api/v1/alerts/stream', {matched, missed: load});
   const alerts = new Map();
+  const told = new Set();
   refill(main,
       h('header', null, h('h1', null, t('alerts.title')), h('p', {class: 'intro'}, t('alerts.intro')), h('div', {class: 'tools'}, stream.element)),
       body);
@@ -26,7 +27,7 @@ export function alertsView({main, title, signal, ready}) {
   async function load() {
     try {
       const answer = await get('/api/v1/alerts', {signal});
-      answer.alerts.forEach(alert => alerts.set(alert.id, alert));
+      answer.alerts.forEach(alert => alerts.set(alert.id, {...alert, counted: Date.parse(alert.lastMatchAt)}));
       draw();
       ready();
     } catch (problem) {
@@ -49,7 +50,12 @@ export function alertsView({main, title, signal, ready}) {
   function matched(match) {
     const alert = alerts.get(match.alertId);
     if (!alert) return load(); // made elsewhere meanwhile
-    alerts.set(alert.id, {...alert, matches: alert.matches + 1, lastMatchAt: match.matchedAt});
+    if (told.has(match.id)) return;
+    told.add(match.id);
+    // What was missed is told again; the alerts may have been asked for since.
+    if (!(Date.parse(match.matchedAt) <= alert.counted)) {
+      alerts.set(alert.id, {...alert, matches: alert.matches + 1, lastMatchAt: match.matchedAt});
+    }
     waiting.hidden = true;
     arriving.prepend(matchRow(match, alert));
     if (arriving.children.length > MOST_SHOWN) arriving.lastChild.remove();

@@ -79,6 +79,7 @@ function start() {
   };
   return listen('/api/v1/live', {
     open: () => set({state: 'open'}),
+    away: () => set({state: 'connecting'}),
     lost: (problem, seconds) => set({state: 'lost', problem, seconds}),
     event: ({name, data}) => {
       if (name !== 'article') return;

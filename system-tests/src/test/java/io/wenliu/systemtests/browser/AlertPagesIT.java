@@ -3,8 +3,13 @@ package io.wenliu.systemtests.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.wenliu.testkit.Names;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AlertPagesIT extends BrowserTest {
@@ -44,6 +49,60 @@ class AlertPagesIT extends BrowserTest {
     assertThat(reader.find(".matches li")).hasCount(1);
     reader.find(".matches a").click();
     assertThat(reader.find(".column h1")).containsText(word);
+  }
+
+  @Test
+  void alertCatchesUpWithWhatWasFoundWhileNothingWasTold() {
+    // Given
+    Reader reader = reader();
+    List<Route> connections = reader.hold("/api/v1/alerts/stream");
+    AtomicInteger found = new AtomicInteger(1);
+    reader.answer("/api/v1/alerts/a", () -> alert(found.get()));
+    reader.answer("/api/v1/alerts/a/matches", () -> matches(found.get()));
+    reader.open("/alerts/a");
+    reader.answerNext(connections, ": wenliu\n\n");
+    assertThat(reader.find(".matches li")).hasCount(1);
+    assertThat(reader.find(".connection")).containsText("连接中断");
+
+    // When
+    found.set(3);
+    reader.answerNext(connections, "id: 0-3\n\n");
+
+    // Then
+    assertThat(reader.find(".matches li a")).hasText(new String[] {"第 3 篇", "第 2 篇", "第 1 篇"});
+    found.set(4);
+    reader.answerNext(
+        connections, "event: gap\ndata: {}\n\nevent: match\nid: 0-5\ndata: " + match(5) + "\n\n");
+    assertThat(reader.find(".matches li a"))
+        .hasText(new String[] {"第 5 篇", "第 4 篇", "第 3 篇", "第 2 篇", "第 1 篇"});
+  }
+
+  @Test
+  void alertsAreCountedAnewAfterALossAndNothingTwice() {
+    // Given
+    Reader reader = reader();
+    List<Route> connections = reader.hold("/api/v1/alerts/stream");
+    AtomicInteger found = new AtomicInteger(1);
+    reader.answer("/api/v1/alerts", () -> "{\"alerts\": [" + alert(found.get()) + "]}");
+    reader.open("/alerts");
+    assertThat(reader.find(".watches li")).containsText("1 篇符合");
+    reader.answerNext(connections, ": wenliu\n\n");
+    assertThat(reader.find(".connection")).containsText("连接中断");
+
+    // When
+    found.set(3);
+    reader.answerNext(connections, ": wenliu\n\n");
+
+    // Then
+    assertThat(reader.find(".watches li")).containsText("3 篇符合");
+    String told =
+        IntStream.of(3, 4, 4)
+            .mapToObj(n -> "event: match\ndata: " + match(n) + "\n\n")
+            .collect(Collectors.joining());
+    found.set(4);
+    reader.answerNext(connections, told);
+    assertThat(reader.find(".matches li")).hasCount(2);
+    assertThat(reader.find(".watches li")).containsText("4 篇符合");
   }
 
   @Test
@@ -103,6 +162,30 @@ class AlertPagesIT extends BrowserTest {
     // Then
     assertThat(reader.find(".trouble h2")).isVisible();
     reader.forgive404();
+  }
+
+  private static String alert(int matches) {
+    return """
+    {"id": "a", "name": "留意", "query": {"q": "留意"}, "webhook": null,
+     "createdAt": "2026-02-24T01:00:00Z", "matches": %d, "lastMatchAt": "%s"}
+    """
+        .formatted(matches, foundAt(matches));
+  }
+
+  /// The newest first.
+  private static String matches(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> match(count + 1 - i))
+        .collect(Collectors.joining(",", "{\"matches\": [", "], \"cursor\": null}"));
+  }
+
+  private static String match(int n) {
+    return "{\"id\": \"m%d\", \"alertId\": \"a\", \"articleId\": \"x%d\", \"headline\": \"第 %d 篇\", \"matchedAt\": \"%s\"}"
+        .formatted(n, n, n, foundAt(n));
+  }
+
+  private static String foundAt(int n) {
+    return "2026-02-24T01:%02d:00Z".formatted(n);
   }
 
   /// A word that no other article has.

@@ -69,6 +69,55 @@ class DeskPagesIT extends BrowserTest {
   }
 
   @Test
+  void deadConnectionIsNoticedAndMadeAnewAsSoonAsTheNetworkIsBack() {
+    // Given
+    Reader reader = reader();
+    Page page = reader.page();
+    page.clock().install();
+    reader.open("/live");
+    assertThat(reader.find(".connection")).containsText("已连接");
+    reader.stopClock();
+
+    // When
+    page.clock().fastForward(41_000);
+
+    // Then
+    assertThat(reader.find(".connection")).containsText("连接中断");
+    page.evaluate("window.dispatchEvent(new Event('online'))");
+    assertThat(reader.find(".connection")).containsText("已连接");
+  }
+
+  @Test
+  void tabThatIsLongOutOfSightHangsUpAndMissesNothing() {
+    // Given
+    Reader reader = reader();
+    Page page = reader.page();
+    page.clock().install();
+    List<Request> connections = reader.requests("/api/v1/live");
+    reader.open("/live");
+    assertThat(reader.find(".connection")).containsText("已连接");
+    String before = Names.unique("看着");
+    submit(before);
+    assertThat(reader.find(".arrivals li", before)).isVisible();
+    reader.stopClock();
+    reader.lookAway();
+    page.clock().fastForward(61_000);
+    assertThat(reader.find(".connection")).containsText("正在连接");
+    String meanwhile = Names.unique("走开");
+    submit(meanwhile);
+    assertThat(page.locator(".arrivals li", hasText(meanwhile))).hasCount(0);
+    assertThat(connections).hasSize(1);
+
+    // When
+    reader.lookAgain();
+
+    // Then
+    assertThat(reader.find(".arrivals li", meanwhile)).isVisible();
+    assertThat(reader.find(".connection")).containsText("已连接");
+    assertThat(reader.find(".arrivals .gap")).hasCount(0);
+  }
+
+  @Test
   void chosenFileIsFollowedToItsArticles() {
     // Given
     Reader reader = reader();
@@ -203,6 +252,12 @@ class DeskPagesIT extends BrowserTest {
     assertThat(reader.page().locator("[data-letter='" + first + "']")).hasCount(0);
     reader.page().mouse().move(0, 0);
     assertThat(reader.find(".letter-list > li", source)).containsText("第 2 次");
+  }
+
+  private static void submit(String headline) {
+    door()
+        .awaitSearchable(
+            door().submit(Envelope.ofArticle(headline, headline, "村里的夜校今天开课，三十多位村民来听如何管护果树。")));
   }
 
   private static Page.LocatorOptions hasText(String text) {

@@ -4,10 +4,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /// Somebody in front of the dashboard; notes what their browser asks for and complains about.
 final class Reader implements AutoCloseable {
@@ -86,6 +88,34 @@ final class Reader implements AutoCloseable {
   /// Brings the page to the front again.
   void lookAgain() {
     page.evaluate(LOOKED_AT, false);
+  }
+
+  /// From now on time passes only where the test lets it; the page's clock is to be installed.
+  void stopClock() {
+    page.clock().pauseAt(((Number) page.evaluate("Date.now()")).longValue() + 1_000);
+  }
+
+  /// Leaves what the page asks for at this path unanswered, for the test to answer.
+  List<Route> hold(String path) {
+    List<Route> held = new CopyOnWriteArrayList<>();
+    page.route(url -> URI.create(url).getPath().equals(path), held::add);
+    return held;
+  }
+
+  /// Answers at this path with what the supplier has then.
+  void answer(String path, Supplier<String> json) {
+    page.route(
+        url -> URI.create(url).getPath().equals(path),
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(json.get())));
+  }
+
+  /// Waits until one more is held and answers it with these events, after which it ends.
+  void answerNext(List<Route> held, String events) {
+    page.waitForCondition(() -> !held.isEmpty());
+    held.removeFirst()
+        .fulfill(new Route.FulfillOptions().setContentType("text/event-stream").setBody(events));
   }
 
   /// Notes what the page asks for from now on at this path and below.
