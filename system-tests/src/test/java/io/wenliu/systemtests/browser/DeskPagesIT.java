@@ -14,6 +14,8 @@ import io.wenliu.testkit.SampleDocument;
 import io.wenliu.testkit.SampleDocuments;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeskPagesIT extends BrowserTest {
@@ -66,6 +68,49 @@ class DeskPagesIT extends BrowserTest {
     assertThat(reader.page().locator(".arrivals li", hasText(headline))).hasCount(0);
     reader.find(".tools button").click();
     assertThat(reader.find(".arrivals li", headline)).isVisible();
+  }
+
+  @Test
+  void pausedLiveListHoldsNoMoreThanItShowsAndCountsAll() {
+    // Given
+    Reader reader = reader();
+    List<Route> connections = reader.hold("/api/v1/live");
+    reader.open("/live");
+    reader.find(".tools button").click();
+
+    // When
+    reader.answerNext(connections, articles(310) + "id: 0-zz\n\n");
+
+    // Then
+    assertThat(reader.find(".connection strong")).hasText("暂停中，新到 310 篇");
+    reader.find(".tools button").click();
+    assertThat(reader.find(".arrivals li")).hasCount(300);
+    assertThat(reader.find(".arrivals li").first()).containsText("第 310 篇");
+    assertThat(reader.find(".figures")).hasText(Pattern.compile("本页已到 300 篇.*2\\.00 秒"));
+    reader.page().waitForCondition(() -> !connections.isEmpty());
+    assertThat(connections.getFirst().request().headerValue("last-event-id")).isEqualTo("0-zz");
+  }
+
+  @Test
+  void liveListSaysOnceWhereArticlesAreMissing() {
+    // Given
+    Reader reader = reader();
+    List<Route> connections = reader.hold("/api/v1/live");
+    reader.open("/live");
+    reader.answerNext(connections, articles(2));
+    assertThat(reader.find(".connection")).containsText("连接中断");
+
+    // When
+    reader.answerNext(connections, "event: gap\ndata: {}\n\n");
+    reader.answerNext(connections, "event: gap\ndata: {}\n\n" + articles(1));
+
+    // Then
+    assertThat(reader.find(".arrivals li")).hasCount(4);
+    assertThat(reader.find(".arrivals li").nth(1)).containsText("连接中断期间的部分文章未列出");
+    assertThat(reader.find(".arrivals .gap a")).hasAttribute("href", "/?sort=newest");
+    reader.screenshot("live-gap");
+    EnglishPagesIT.switchToEnglish(reader);
+    assertThat(reader.find(".arrivals .gap")).containsText("not listed");
   }
 
   @Test
@@ -258,6 +303,20 @@ class DeskPagesIT extends BrowserTest {
     door()
         .awaitSearchable(
             door().submit(Envelope.ofArticle(headline, headline, "村里的夜校今天开课，三十多位村民来听如何管护果树。")));
+  }
+
+  /// Events of so many articles, each searchable two seconds after its push.
+  private static String articles(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i ->
+            """
+            event: article
+            id: 0-%d
+            data: {"id": "a%d", "headline": "第 %d 篇", "receivedAt": "2026-02-24T01:00:00Z", "searchableAt": "2026-02-24T01:00:02Z"}
+
+            """
+                .formatted(i, i, i))
+        .collect(Collectors.joining());
   }
 
   private static Page.LocatorOptions hasText(String text) {
