@@ -21,9 +21,10 @@ export async function signOut() {
   forget();
 }
 
-/** The gateway knows them no more. */
+/** The gateway knows them no more; what was fetched for them is not for whoever comes next. */
 export function forget() {
   caller = NOBODY;
+  document.dispatchEvent(new Event('wenliu:forgotten'));
 }
 
 export function isKnown() {

@@ -101,6 +101,14 @@ function start() {
   });
 }
 
+// The stream was opened for whoever was signed in.
+document.addEventListener('wenliu:forgotten', () => {
+  end?.();
+  end = null;
+  arrived.length = 0;
+  connection = {state: 'connecting'};
+});
+
 /** With the seconds from push to searchable, reckoned once: the median is drawn with each article. */
 function timed(article) {
   return {...article, seconds: (Date.parse(article.searchableAt) - Date.parse(article.receivedAt)) / 1000};

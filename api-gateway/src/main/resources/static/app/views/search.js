@@ -14,6 +14,7 @@ import {hit} from './hit.js';
 // Going back must not wait for the network; a few pages are enough for that.
 const REMEMBERED = 30;
 const answers = new Map();
+document.addEventListener('wenliu:forgotten', () => answers.clear());
 
 export function searchView({main, go, title, signal, ready}) {
   let query = Query.fromAddress();

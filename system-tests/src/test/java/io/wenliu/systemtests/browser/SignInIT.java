@@ -8,9 +8,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import io.wenliu.systemtests.KeyedGateway;
+import io.wenliu.testkit.Names;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +94,33 @@ class SignInIT extends BrowserTest {
     assertThat(reader.context().cookies()).isEmpty();
     page.reload();
     assertThat(reader.find(".signin h1")).isVisible();
+    noteNoComplaints(reader);
+  }
+
+  @Test
+  void whoeverSignsInNextIsNotShownWhatArrivedForTheOneBefore() {
+    // Given
+    Reader reader = reader(gateway.address(), 1360, 900, ColorScheme.LIGHT);
+    Page page = reader.open("/live");
+    List<String> ended = new CopyOnWriteArrayList<>();
+    page.onRequestFailed(request -> ended.add(URI.create(request.url()).getPath()));
+    signIn(reader, KeyedGateway.OPERATOR);
+    assertThat(reader.find(".connection")).containsText("已连接");
+    String headline = Names.unique("换班之前");
+    door()
+        .awaitSearchable(
+            door().submit(Envelope.ofArticle(headline, headline, "村里的夜校今天开课，三十多位村民来听如何管护果树。")));
+    assertThat(reader.find(".arrivals li", headline)).isVisible();
+
+    // When
+    reader.find(".switches button", "退出").click();
+
+    // Then
+    assertThat(reader.find(".signin h1")).isVisible();
+    page.waitForCondition(() -> ended.contains("/api/v1/live"));
+    signIn(reader, KeyedGateway.READER);
+    assertThat(reader.find(".connection")).containsText("已连接");
+    assertThat(reader.find(".arrivals li")).hasCount(0);
     noteNoComplaints(reader);
   }
 
