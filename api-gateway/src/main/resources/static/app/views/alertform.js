@@ -5,6 +5,7 @@ import {t} from '../i18n.js';
 import {get} from '../api.js';
 import {callerName, may} from '../caller.js';
 import {count} from '../format.js';
+import {Query} from '../query.js';
 import {filtersIn, queryOf} from '../watch.js';
 
 const DAYS = 30, DAY_MS = 86_400_000;
@@ -48,18 +49,21 @@ export function alertForm({alert, search, signal, save, buttons = []}) {
     }}, h('small', null, label), text, h('span', {class: 'x', 'aria-hidden': 'true'}, '×'))));
   }
 
-  /** How often it would have matched: what a search for the same finds. */
+  /** How often it would have matched: what a search for the same words finds. */
   async function look() {
     const params = now();
     if (!params.size) return refill(forecast, t('alert.empty'));
     const ever = new URLSearchParams(params);
     ever.set('size', '1');
+    // An alert goes by words: what only its meaning brings near never matches.
+    ever.set('sort', 'newest');
+    ever.set('evidence', 'words,characters');
     const lately = new URLSearchParams(ever);
     const since = new Date(Date.now() - DAYS * DAY_MS).toISOString().slice(0, 10);
     if (!(lately.get('from') > since)) lately.set('from', since);
     try {
       const [month, all] = await Promise.all([lately, ever].map(asked => get(`/api/v1/articles?${asked}`, {signal})));
-      refill(forecast, t('alert.month', count(month.total), count(all.total)), ' ', h('a', {href: `/?${params}`}, `${t('alert.search')} →`));
+      refill(forecast, t('alert.month', count(month.total), count(all.total)), ' ', h('a', {href: new Query(params).sorted('newest')}, `${t('alert.search')} →`));
     } catch (problem) {
       if (problem.name !== 'AbortError') refill(forecast, problem.detail || problem.message);
     }

@@ -1,8 +1,10 @@
 package io.wenliu.systemtests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import io.wenliu.testkit.Names;
 import java.util.List;
@@ -21,10 +23,18 @@ class AlertPagesIT extends BrowserTest {
     // Given
     String word = unheardOf();
     Reader reader = reader();
+    List<Request> searches = reader.requests("/api/v1/articles");
     Page page = reader.open("/?q=" + word);
     reader.find(".figures .watch").click();
     assertThat(reader.find("#alert-words")).hasValue(word);
-    assertThat(reader.find(".forecast")).containsText("近 30 天");
+    assertThat(reader.find(".forecast")).hasText(Pattern.compile("近 30 天.* 0 篇.* 0 篇.*"));
+    assertThat(reader.find(".forecast a"))
+        .hasAttribute("href", Pattern.compile("q=" + word + "&sort=newest$"));
+    assertThat(searches)
+        .filteredOn(search -> search.url().contains("size=1&"))
+        .hasSize(2)
+        .allSatisfy(search ->
+            assertThat(search.url()).contains("evidence=words%2Ccharacters", "sort=newest"));
     page.locator("#alert-name").fill("留意" + word);
     reader.screenshot("alert-new");
     reader.find(".alert .primary").click();
