@@ -50,7 +50,7 @@ export function header({go, rebuild}) {
     params.delete('cursor');
     params.delete('page');
     const address = params.size ? `/?${params}` : '/';
-    go(address, {replace: typing || address === location.pathname + location.search});
+    go(address, {replace: typing || address === location.pathname + location.search, typing});
   }
 
   const nav = h('nav', {'aria-label': t('brand')});

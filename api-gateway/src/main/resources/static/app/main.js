@@ -48,25 +48,28 @@ const page = {
 
 history.scrollRestoration = 'manual';
 
-/** Goes to an address of this page. `replace` keeps the way back free of half-typed searches. */
-export function go(address, {replace = false} = {}) {
+/**
+ * Goes to an address of this page. `replace` keeps the way back free of half-typed searches;
+ * `typing` tells a view that there will be more of it.
+ */
+export function go(address, {replace = false, typing = false} = {}) {
   rememberScroll();
   if (replace) history.replaceState({}, '', address);
   else history.pushState({}, '', address);
-  show({scroll: replace ? null : 0});
+  show({scroll: replace ? null : 0, typing});
 }
 
 function rememberScroll() {
   history.replaceState({...history.state, scroll: window.scrollY}, '');
 }
 
-function show({scroll}) {
+function show({scroll, typing = false}) {
   const path = location.pathname;
   const [view, match] = found(path);
   // The view that is already there may take its new address without being built anew.
   if (page.view === view && page.leave?.revisit) {
     page.header.update();
-    page.leave.revisit(scroll);
+    page.leave.revisit(scroll, typing);
     return;
   }
   page.leave?.();

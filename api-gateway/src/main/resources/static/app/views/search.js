@@ -32,7 +32,8 @@ export function searchView({main, go, title, signal, ready}) {
   refill(main, left, h('section', {class: 'results'}, h('h1', {class: 'visually-hidden'}, t('search.label')), status, chart, chips, list, pager, take), right);
   signal.addEventListener('abort', () => running?.abort());
 
-  async function load(scroll) {
+  /** @param typing whether the query is half-typed: until there are results, those before stay */
+  async function load(scroll, typing = false) {
     query = Query.fromAddress();
     title(query.text);
     main.classList.toggle('front', query.isFront);
@@ -45,7 +46,7 @@ export function searchView({main, go, title, signal, ready}) {
     if (remembered) {
       draw(remembered);
       if (scroll !== null) window.scrollTo(0, scroll);
-    } else if (!list.firstChild || list.querySelector('.state')) {
+    } else if (!shown || (list.querySelector('.state') && !typing)) {
       refill(list, skeleton(6));
     }
     main.classList.add('loading');
@@ -62,6 +63,11 @@ export function searchView({main, go, title, signal, ready}) {
     } catch (problem) {
       if (problem.name === 'AbortError') return;
       main.classList.remove('loading');
+      if (typing && shown && problem.status === 400) {
+        refill(status, h('p', {class: 'figures'}, problem.detail || problem.message));
+        return;
+      }
+      shown = null;
       refill(status);
       refill(pager);
       refill(take);

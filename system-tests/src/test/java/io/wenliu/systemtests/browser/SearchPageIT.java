@@ -50,6 +50,31 @@ class SearchPageIT extends BrowserTest {
   }
 
   @Test
+  void halfTypedConditionLeavesTheResultsUntilEnterAsksForIt() {
+    // Given
+    Reader reader = reader();
+    Page page = reader.open("/?q=人工智能");
+    assertThat(reader.find(".hit").first()).isVisible();
+    page.locator("#q").focus();
+    page.keyboard().press("End");
+
+    // When
+    page.keyboard().type(" 日期:2025-0");
+
+    // Then
+    assertThat(reader.find(".status .figures")).hasText(Pattern.compile(".*2025-0.*"));
+    assertThat(reader.find(".search.loading")).hasCount(0);
+    assertThat(reader.find(".hit").first()).isVisible();
+    assertThat(reader.find(".trouble")).hasCount(0);
+    reader.screenshot("search-half-typed");
+    page.keyboard().press("Enter");
+    assertThat(reader.find(".trouble")).containsText("2025-0");
+    page.keyboard().type("2");
+    assertThat(reader.find(".hit").first()).isVisible();
+    reader.complaints().removeIf(complaint -> complaint.contains("status of 400"));
+  }
+
+  @Test
   void whatIsTypedIsCompletedToHeadlinesAndNames() {
     // Given
     Reader reader = reader();
