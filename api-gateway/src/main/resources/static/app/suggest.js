@@ -4,19 +4,21 @@ import {h, refill} from './dom.js';
 import {t, word} from './i18n.js';
 import {get} from './api.js';
 
-const MOST = 6;
+const MOST = 6, TYPING_PAUSE_MS = 80;
 
 export function suggestions(box, {go, search}) {
   const list = h('ul', {id: 'suggestions', class: 'suggestions', role: 'listbox', 'aria-label': t('search.label'), hidden: true});
   let chosen = -1;
   let running = null;
+  let timer = 0;
   box.setAttribute('role', 'combobox');
   box.setAttribute('aria-controls', 'suggestions');
   box.setAttribute('aria-expanded', 'false');
   box.setAttribute('aria-autocomplete', 'list');
 
   box.addEventListener('input', event => {
-    if (!event.isComposing) ask(box.value.trim());
+    clearTimeout(timer);
+    if (!event.isComposing) timer = setTimeout(() => ask(box.value.trim()), TYPING_PAUSE_MS);
   });
   box.addEventListener('blur', close);
   box.addEventListener('keydown', event => {
@@ -77,6 +79,7 @@ export function suggestions(box, {go, search}) {
   }
 
   function close() {
+    clearTimeout(timer);
     running?.abort();
     list.hidden = true;
     chosen = -1;

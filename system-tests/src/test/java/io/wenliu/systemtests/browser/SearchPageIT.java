@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,29 @@ class SearchPageIT extends BrowserTest {
     assertThat(reader.find(".suggestions")).isHidden();
     assertThat(reader.find("#q")).hasValue("人工智能");
     reader.screenshot("search");
+  }
+
+  @Test
+  void keysInQuickSuccessionAreOneQuestionAskedSoonAfterTheLast() {
+    // Given
+    Reader reader = reader();
+    Page page = reader.page();
+    page.clock().install();
+    reader.open("/");
+    assertThat(reader.find(".hit.lead")).isVisible();
+    reader.stopClock();
+    List<Request> searches = reader.requests("/api/v1/articles");
+    List<Request> suggestions = reader.requests("/api/v1/suggest");
+    page.locator("#q").pressSequentially("人工智能");
+
+    // When
+    page.clock().runFor(100);
+
+    // Then
+    assertThat(reader.find(".hit h2 mark").first()).isVisible();
+    assertThat(reader.find(".suggestions li").first()).isVisible();
+    assertThat(searches).hasSize(1);
+    assertThat(suggestions).hasSize(1);
   }
 
   @Test
