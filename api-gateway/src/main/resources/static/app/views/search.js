@@ -103,12 +103,17 @@ export function searchView({main, go, title, signal, ready}) {
     refill(status,
         query.isFront ? h('p', {class: 'dateline'}, h('time', null, today())) : null,
         h('p', {class: 'figures'},
-            h('strong', null, t('search.total', count(answer.total))),
+            h('strong', null, total(answer)),
             h('span', null, t('search.took', answer.tookMillis)),
             query.narrowing.size > 0 && h('a', {class: 'watch', href: query.watch()}, t('take.alert')),
             query.text && answer.mode && h('span', null, t(`search.mode.${answer.mode === 'hybrid' ? 'hybrid' : 'words'}`))),
         h('div', {class: 'sort', role: 'group', 'aria-label': t('search.sort')},
             ['relevance', 'newest'].map(sort => h('a', {href: query.sorted(sort), 'aria-current': query.sort === sort ? 'true' : null}, t(`search.sort.${sort}`)))));
+  }
+
+  function total({total, stories}) {
+    const told = typeof stories === 'number' && stories !== total;
+    return told ? t('search.stories.total', count(total), count(stories)) : t('search.total', count(total));
   }
 
   function drawChips() {

@@ -100,6 +100,31 @@ class SearchPageIT extends BrowserTest {
   }
 
   @Test
+  void headCountsStoriesToldSeveralTimes() {
+    // Given
+    Reader reader = reader();
+    reader.answer(
+        "/api/v1/articles",
+        () ->
+            """
+            {"total": 10, "stories": 7, "tookMillis": 12, "mode": "hybrid", "notice": null, "hits": [],
+             "facets": {}, "histogram": [], "cursor": null, "didYouMean": "作者:高文 人工智能"}
+            """);
+
+    // When
+    reader.open("/?q=作者:高文 ren");
+
+    // Then
+    assertThat(reader.find(".figures strong")).hasText("共 10 篇，7 组");
+    assertThat(reader.find(".notice")).hasText("您要找的是不是：作者:高文 人工智能");
+    reader.screenshot("search-head");
+    EnglishPagesIT.switchToEnglish(reader);
+    assertThat(reader.find(".figures strong")).hasText("10 articles, 7 stories");
+    reader.find(".notice a").click();
+    assertThat(reader.find("#q")).hasValue("作者:高文 人工智能");
+  }
+
+  @Test
   void whatIsTypedIsCompletedToHeadlinesAndNames() {
     // Given
     Reader reader = reader();
