@@ -96,7 +96,8 @@ export function searchView({main, go, title, signal, ready}) {
     refill(take, answer.total > 0 && [
         h('a', {href: query.export('csv'), download: true}, t('take.csv')),
         h('a', {href: query.export('ndjson'), download: true}, t('take.ndjson')),
-        h('a', {href: query.feed(), type: 'application/atom+xml'}, t('take.feed'))]);
+        h('a', {href: query.feed(), type: 'application/atom+xml'}, t('take.feed')),
+        query.text && query.sort === 'relevance' && h('small', null, t('take.words'))]);
   }
 
   function drawStatus(answer) {

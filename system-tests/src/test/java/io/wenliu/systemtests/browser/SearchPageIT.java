@@ -100,7 +100,7 @@ class SearchPageIT extends BrowserTest {
   }
 
   @Test
-  void headCountsStoriesToldSeveralTimes() {
+  void headCountsStoriesToldSeveralTimesAndTakingAwaySaysWhatItGoesBy() {
     // Given
     Reader reader = reader();
     reader.answer(
@@ -116,10 +116,12 @@ class SearchPageIT extends BrowserTest {
 
     // Then
     assertThat(reader.find(".figures strong")).hasText("共 10 篇，7 组");
+    assertThat(reader.find(".take small")).containsText("按字词");
     assertThat(reader.find(".notice")).hasText("您要找的是不是：作者:高文 人工智能");
     reader.screenshot("search-head");
     EnglishPagesIT.switchToEnglish(reader);
     assertThat(reader.find(".figures strong")).hasText("10 articles, 7 stories");
+    assertThat(reader.find(".take small")).containsText("by words");
     reader.find(".notice a").click();
     assertThat(reader.find("#q")).hasValue("作者:高文 人工智能");
   }
