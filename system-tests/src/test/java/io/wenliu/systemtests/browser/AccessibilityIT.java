@@ -4,9 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
+import io.wenliu.contract.ContractJson;
+import io.wenliu.testkit.Names;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +36,8 @@ class AccessibilityIT extends BrowserTest {
     "article, .text p, DARK",
     "page, .page .line.own, LIGHT",
     "page, .page .line.own, DARK",
+    "reprints, .sides ins, LIGHT",
+    "reprints, .sides ins, DARK",
     "/entities, .roll li, LIGHT",
     "/entities, .roll li, DARK",
     "entity, .entity .hit, LIGHT",
@@ -43,6 +49,7 @@ class AccessibilityIT extends BrowserTest {
     "/alerts/new?q=人工智能&person=习近平, .forecast a, LIGHT",
     "/alerts/new?q=人工智能&person=习近平, .forecast a, DARK",
     "/alerts, .connection, LIGHT",
+    "alert, .tools .connection, LIGHT",
     "/live, .connection, LIGHT",
     "/submit, .dropzone, LIGHT",
     "/submit, .dropzone, DARK",
@@ -60,6 +67,8 @@ class AccessibilityIT extends BrowserTest {
         switch (address) {
           case "article" -> "/articles/" + article;
           case "page" -> "/articles/" + article + "?view=page";
+          case "reprints" -> reprints(reader);
+          case "alert" -> "/alerts/" + alert(reader);
           case "journey" -> "/submissions/" + article.substring(0, 32);
           case "entity" -> ExplorePagesIT.OFTEN_NAMED;
           default -> address;
@@ -71,6 +80,26 @@ class AccessibilityIT extends BrowserTest {
 
     // Then
     assertThat(serious).isEmpty();
+  }
+
+  /// Of an article that others have printed too.
+  private static String reprints(Reader reader) {
+    reader.open("/?q=抢抓人工智能发展的历史性机遇");
+    return reader.find(".hit .reprints").first().getAttribute("href");
+  }
+
+  /// A new one's id.
+  private static String alert(Reader reader) {
+    String answer =
+        reader
+            .context()
+            .request()
+            .post(
+                "/api/v1/alerts",
+                RequestOptions.create()
+                    .setData(Map.of("name", Names.unique("alert"), "query", Map.of("q", "人工智能"))))
+            .text();
+    return ContractJson.mapper().readTree(answer).path("id").asString();
   }
 
   /// To be called before the reader opens a page.

@@ -49,7 +49,7 @@ final class ChineseLeft {
   private static final String WORDS =
       """
       async () => {
-        const files = ['words', 'words-access', 'words-explore', 'words-watch'];
+        const files = ['words', 'words-access', 'words-explore', 'words-page', 'words-watch'];
         const modules = await Promise.all(files.map(file => import(`/app/${file}.js`)));
         return modules.flatMap(({chinese, english}) =>
             Object.keys(chinese).filter(key => chinese[key] !== english[key]).map(key => chinese[key]));
