@@ -93,6 +93,26 @@ class DeadLettersIT {
   }
 
   @Test
+  void aLetterShowsWhatItHoldsByReferenceAndIsReplayedWithIt() {
+    // Given
+    DocumentId page = newDocument();
+    byte[] large = ("望海路" + "长".repeat(400_000)).getBytes(StandardCharsets.UTF_8);
+    publish(page, "io.wenliu.hearsay.v1", Map.of(), large);
+    JsonNode first = awaitLetter(page);
+
+    // When
+    newsroom.post(path(first, "/replay"), "");
+    await().atMost(PATIENCE).until(() -> letters(page, "waiting").size() == 1);
+
+    // Then
+    JsonNode second =
+        newsroom.get("/api/v1/dead-letters/" + id(letters(page, "waiting").getFirst())).body();
+    assertThat(second.path("attempt").asInt()).isEqualTo(2);
+    assertThat(second.path("bytes").asLong()).isEqualTo(large.length);
+    assertThat(second.path("preview").asString()).startsWith("望海路长");
+  }
+
+  @Test
   void aLetterThatFailsAgainComesBackOnceHoweverOftenItIsReplayed() {
     // Given
     DocumentId page = newDocument();

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param receivedAt when the pipeline first had it, by the broker's clock
 /// @param withdrawal whether it is a withdrawal, which holds no text
 /// @param headers all of them, as text
-/// @param preview the beginning of its content as text; empty where that went by reference
+/// @param preview the beginning of its content as text; empty where that went by reference and is
+///   very large or not to be had
 /// @param place where it stands, for [DeadLetterBox#replay]
 public record DeadLetter(
     String id,

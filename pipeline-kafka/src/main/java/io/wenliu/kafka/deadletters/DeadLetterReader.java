@@ -6,9 +6,11 @@ import io.wenliu.contract.MessageType;
 import io.wenliu.contract.Stage;
 import io.wenliu.contract.UnreadableMessageException;
 import io.wenliu.kafka.claims.ClaimStore;
+import io.wenliu.kafka.claims.UnreadableClaimException;
 import io.wenliu.kafka.event.EventHeaders;
 import io.wenliu.kafka.event.InboundRecord;
 import io.wenliu.kafka.stage.DeadLetters;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,6 +25,9 @@ final class DeadLetterReader {
 
   private static final int PREVIEW_BYTES = 4096;
   private static final int DOCUMENT_ID_LENGTH = 32;
+
+  /// Largest content that is fetched for the sake of its beginning.
+  private static final long MOST_FETCHED = 16 * 1024 * 1024;
 
   private final ClaimStore claims;
 
@@ -56,8 +61,7 @@ final class DeadLetterReader {
   }
 
   private static DeadLetter letter(String id, DocumentId document, InboundRecord record) {
-    byte @Nullable [] value = record.raw().value();
-    byte[] content = value == null ? new byte[0] : value;
+    byte[] content = content(record);
     return new DeadLetter(
         id,
         Stage.ofId(record.header(DeadLetters.STAGE).orElse("")),
@@ -78,6 +82,22 @@ final class DeadLetterReader {
         record.headers(),
         preview(content),
         new DeadLetter.Place(record.topic(), record.raw().partition(), record.raw().offset()));
+  }
+
+  /// Also of what went by reference; nothing where that is very large or is not to be had now: a
+  /// letter is listed without its beginning rather than late.
+  private static byte[] content(InboundRecord record) {
+    byte @Nullable [] value = record.raw().value();
+    byte[] here = value == null ? new byte[0] : value;
+    Optional<Long> referred = record.header(EventHeaders.DATA_SIZE).map(Long::parseLong);
+    if (referred.isEmpty() || referred.get() > MOST_FETCHED) {
+      return here;
+    }
+    try {
+      return record.content();
+    } catch (UnreadableClaimException | UnreadableMessageException | UncheckedIOException e) {
+      return here;
+    }
   }
 
   /// Messages of the pipeline name the newsroom in their value; `ce_source` is then the service.

@@ -36,7 +36,7 @@ public final class EventHeaders {
   public static final String DATA_SIZE = "ce_datasize";
 
   /// What stands before the hash in [#DATA_REF].
-  static final String DATA_REF_PREFIX = "urn:sha256:";
+  public static final String DATA_REF_PREFIX = "urn:sha256:";
 
   private EventHeaders() {}
 }

@@ -18,15 +18,20 @@ import io.wenliu.contract.Sha256;
 import io.wenliu.contract.Submission;
 import io.wenliu.kafka.claims.ClaimStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what goes to Kafka: messages as CloudEvents in binary mode, and any value above the limit
 /// by reference into the claim store. Thread-safe.
 public final class EventWriter {
+
+  /// Of what goes by reference; on a compacted topic null would mean that the key is gone.
+  private static final byte[] NO_BYTES = {};
 
   private final ClaimStore claims;
   private final int maxValueBytes;
@@ -65,11 +70,26 @@ public final class EventWriter {
     return record;
   }
 
+  /// A record that came from elsewhere, under the headers that it had.
+  ///
+  /// @param mostBytes a larger value goes by reference, as does one above the limit of all records
+  /// @throws java.io.UncheckedIOException if a large value cannot be kept now
+  public ProducerRecord<byte[], byte[]> passOn(
+      String topic, byte[] key, byte @Nullable [] value, Headers headers, int mostBytes) {
+    boolean referring = headers.lastHeader(EventHeaders.DATA_REF) != null;
+    return withValue(
+        topic,
+        key,
+        value == null && referring ? NO_BYTES : value,
+        headers,
+        Math.min(mostBytes, maxValueBytes));
+  }
+
   private ProducerRecord<byte[], byte[]> event(
       Outbound.Event event, byte[] key, @Nullable Instant receivedAt) {
     PipelineMessage message = event.message();
     ProducerRecord<byte[], byte[]> record =
-        withValue(event.topic(), key, ContractJson.write(message));
+        withValue(event.topic(), key, ContractJson.write(message), List.of(), maxValueBytes);
     Headers headers = record.headers();
     add(headers, EventHeaders.SPEC_VERSION, "1.0");
     add(headers, EventHeaders.ID, id(message, event.key()));
@@ -86,20 +106,22 @@ public final class EventWriter {
   }
 
   private ProducerRecord<byte[], byte[]> raw(Outbound.Raw raw, byte[] key) {
-    ProducerRecord<byte[], byte[]> record = withValue(raw.topic(), key, raw.value());
+    ProducerRecord<byte[], byte[]> record =
+        withValue(raw.topic(), key, raw.value(), List.of(), maxValueBytes);
     raw.headers().entrySet().stream()
         .sorted(java.util.Map.Entry.comparingByKey())
         .forEach(header -> add(record.headers(), header.getKey(), header.getValue()));
     return record;
   }
 
-  private ProducerRecord<byte[], byte[]> withValue(String topic, byte[] key, byte[] value) {
-    if (value.length <= maxValueBytes) {
-      return new ProducerRecord<>(topic, key, value);
+  private ProducerRecord<byte[], byte[]> withValue(
+      String topic, byte[] key, byte @Nullable [] value, Iterable<Header> headers, int mostBytes) {
+    if (value == null || value.length <= mostBytes) {
+      return new ProducerRecord<>(topic, null, null, key, value, headers);
     }
     Claim claim = claims.put(value);
-    // Empty, not null: on a compacted topic null means that the key is gone.
-    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key, new byte[0]);
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(topic, null, null, key, NO_BYTES, headers);
     add(record.headers(), EventHeaders.DATA_REF, EventHeaders.DATA_REF_PREFIX + claim.sha256());
     add(record.headers(), EventHeaders.DATA_SIZE, Long.toString(claim.size()));
     return record;

@@ -16,6 +16,7 @@ import io.wenliu.kafka.event.Outbound;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// and where from, and the failure for its journey.
 ///
 /// A dead letter has a key of its own, which begins with its document's id; the record's key moves
-/// into a header. So the compacted topic keeps every letter until a tombstone erases it.
+/// into a header. So the compacted topic keeps every letter until a tombstone erases it. A value
+/// that is too large goes by reference, as everywhere: what its newsroom had compressed need not
+/// fit as it is written here.
 public final class DeadLetters {
 
   /// Id of the stage that gave up.
@@ -76,6 +79,11 @@ public final class DeadLetters {
   private static final int MAX_REASON_LENGTH = 1000;
   private static final int ID_DIGITS = 16;
 
+  /// Most bytes of one header, and of all, in a letter that was too large with more.
+  private static final int MOST_OF_HEADER = 4 * 1024;
+
+  private static final int MOST_OF_HEADERS = 64 * 1024;
+
   private final Stage stage;
   private final EventWriter writer;
   private final Clock clock;
@@ -89,6 +97,7 @@ public final class DeadLetters {
   /// The dead letter and its journey event.
   ///
   /// @param cause null where the stage rejected the record by itself
+  /// @throws java.io.UncheckedIOException if a large value cannot be kept now
   List<ProducerRecord<byte[], byte[]>> write(
       InboundRecord record, Outcome.Reject reject, @Nullable Throwable cause) {
     ConsumerRecord<byte[], byte[]> raw = record.raw();
@@ -127,13 +136,12 @@ public final class DeadLetters {
     }
     DocumentId document = document(record, reject);
     ProducerRecord<byte[], byte[]> letter =
-        new ProducerRecord<>(
+        writer.passOn(
             Topics.deadLetters(stage),
-            null,
-            null,
             id(document, record, attempt).getBytes(UTF_8),
             raw.value(),
-            headers);
+            headers,
+            Integer.MAX_VALUE);
 
     JourneyEvent failed =
         new JourneyEvent(
@@ -145,6 +153,46 @@ public final class DeadLetters {
             reason,
             now);
     return List.of(letter, writer.write(Outbound.journey(failed), null));
+  }
+
+  /// Whether a dead letter is among them.
+  boolean areAmong(List<ProducerRecord<byte[], byte[]>> records) {
+    return records.stream().anyMatch(this::isLetter);
+  }
+
+  private boolean isLetter(ProducerRecord<byte[], byte[]> record) {
+    return record.topic().equals(Topics.deadLetters(stage));
+  }
+
+  /// The same with letters that Kafka takes where these were too large: the value goes by reference
+  /// however small it is, and headers that are large are left out and named in the reason.
+  ///
+  /// @throws java.io.UncheckedIOException if a value cannot be kept now
+  List<ProducerRecord<byte[], byte[]>> smaller(List<ProducerRecord<byte[], byte[]>> records) {
+    return records.stream().map(record -> isLetter(record) ? smaller(record) : record).toList();
+  }
+
+  private ProducerRecord<byte[], byte[]> smaller(ProducerRecord<byte[], byte[]> letter) {
+    List<Header> kept = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    int bytes = 0;
+    // From the end, where those that this pipeline has added stand.
+    for (Header header : List.of(letter.headers().toArray()).reversed()) {
+      int size = header.key().length() + (header.value() == null ? 0 : header.value().length);
+      if (size <= MOST_OF_HEADER && bytes + size <= MOST_OF_HEADERS) {
+        kept.add(header);
+        bytes += size;
+      } else {
+        leftOut.add(header.key());
+      }
+    }
+    Headers headers = new RecordHeaders(kept.reversed());
+    if (!leftOut.isEmpty()) {
+      String reason = new String(letter.headers().lastHeader(REASON).value(), UTF_8);
+      headers.remove(REASON);
+      add(headers, REASON, shortened(reason + "；因过大未保留：" + String.join("、", leftOut)));
+    }
+    return writer.passOn(letter.topic(), letter.key(), letter.value(), headers, 0);
   }
 
   /// Now, yet after a replay, which was told by another service's clock.
@@ -186,6 +234,13 @@ public final class DeadLetters {
       return key.indexOf('-') < 0 ? new DocumentId(key) : new ArticleId(key).document();
     } catch (IllegalArgumentException e) {
       byte @Nullable [] value = record.raw().value();
+      String reference = record.header(EventHeaders.DATA_REF).orElse("");
+      if ((value == null || value.length == 0)
+          && reference.startsWith(EventHeaders.DATA_REF_PREFIX)) {
+        // The same document whether its bytes came here or by reference.
+        String hash = reference.substring(EventHeaders.DATA_REF_PREFIX.length());
+        return DocumentId.ofContentHash(record.topic(), hash);
+      }
       return DocumentId.ofContent(record.topic(), value == null ? key.getBytes(UTF_8) : value);
     }
   }

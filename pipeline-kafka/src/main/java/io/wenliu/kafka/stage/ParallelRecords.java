@@ -3,6 +3,7 @@ package io.wenliu.kafka.stage;
 import io.wenliu.contract.Stage;
 import io.wenliu.kafka.event.EventWriter;
 import io.wenliu.kafka.event.InboundRecord;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,11 @@ final class ParallelRecords implements BatchRunner {
         }
         while (!waitFor(next)) {
           if (next.task().running().compareTo(settings.recordTimeLimit()) > 0) {
-            outbound.addAll(giveUp(next));
+            try {
+              outbound.addAll(giveUp(next));
+            } catch (UncheckedIOException e) {
+              return new Progress(done, outbound, e);
+            }
             return new Progress(done + 1, outbound, null);
           }
           if (stopping.getAsBoolean() && next.task().running().isZero()) {

@@ -104,15 +104,18 @@ final class RecordTask implements Callable<List<ProducerRecord<byte[], byte[]>>>
   }
 
   /// The dead letter of a record that the stage could not deal with.
+  ///
+  /// @throws java.io.UncheckedIOException if its value is large and cannot be kept now
   List<ProducerRecord<byte[], byte[]>> reject(String reason, @Nullable Throwable cause) {
     return reject(new Outcome.Reject(reason, null, null, null), cause);
   }
 
   private List<ProducerRecord<byte[], byte[]>> reject(
       Outcome.Reject reject, @Nullable Throwable cause) {
+    List<ProducerRecord<byte[], byte[]>> letter = deadLetters.write(record, reject, cause);
     log.info("{} rejected: {}", record, reject.reason());
     metrics.failed(cause == null ? "rejected" : cause.getClass().getSimpleName());
     metrics.done(record, true);
-    return deadLetters.write(record, reject, cause);
+    return letter;
   }
 }

@@ -151,7 +151,9 @@ public final class StageContainers implements SmartLifecycle {
           };
       containers.add(
           new Running(
-              definition, container(definition, settings, producers, runner, metrics, i), runner));
+              definition,
+              container(definition, settings, producers, runner, deadLetters, metrics, i),
+              runner));
     }
     Gauge.builder("wenliu.stage.lag", this, stages -> stages.lag(definition))
         .description("Records on its topics that the stage has yet to read")
@@ -165,6 +167,7 @@ public final class StageContainers implements SmartLifecycle {
       StageSettings settings,
       ProducerFactory<byte[], byte[]> producers,
       BatchRunner runner,
+      DeadLetters deadLetters,
       StageMetrics metrics,
       int number) {
     ContainerProperties properties =
@@ -180,6 +183,7 @@ public final class StageContainers implements SmartLifecycle {
     container.setupMessageListener(
         new StageListener(
             runner,
+            deadLetters,
             new KafkaTemplate<>(producers),
             claims,
             settings,

@@ -2,6 +2,7 @@ package io.wenliu.kafka.stage;
 
 import io.wenliu.kafka.claims.ClaimStore;
 import io.wenliu.kafka.event.InboundRecord;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,7 @@ final class StageListener
   private static final Duration DECISION = Duration.ofSeconds(60);
 
   private final BatchRunner runner;
+  private final DeadLetters deadLetters;
   private final KafkaOperations<byte[], byte[]> kafka;
   private final ClaimStore claims;
   private final StageSettings settings;
@@ -53,6 +56,7 @@ final class StageListener
 
   StageListener(
       BatchRunner runner,
+      DeadLetters deadLetters,
       KafkaOperations<byte[], byte[]> kafka,
       ClaimStore claims,
       StageSettings settings,
@@ -60,6 +64,7 @@ final class StageListener
       RightOfWay rightOfWay,
       BooleanSupplier stopping) {
     this.runner = runner;
+    this.deadLetters = deadLetters;
     this.kafka = kafka;
     this.claims = claims;
     this.settings = settings;
@@ -104,6 +109,75 @@ final class StageListener
       Consumer<?, ?> consumer)
       throws InterruptedException {
     try {
+      if (committed(done, outbound, consumer)) {
+        return true;
+      }
+      log.warn("What follows from {} records is too large for Kafka: one by one now", done.size());
+      return commitOneByOne(done, consumer);
+    } catch (KafkaException | org.springframework.kafka.KafkaException | UncheckedIOException e) {
+      // The last is the claim store's, which is to keep what a dead letter is too small for.
+      backOff(new InboundRecord(done.getFirst(), claims), e);
+      return false;
+    }
+  }
+
+  /// Whether all are committed. What follows from one of them is more than Kafka will ever take, so
+  /// to try all of them again would never end: that one becomes a dead letter.
+  private boolean commitOneByOne(
+      List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + settings.batchTimeLimit().toNanos();
+    for (ConsumerRecord<byte[], byte[]> raw : records) {
+      InboundRecord record = new InboundRecord(raw, claims);
+      BatchRunner.Progress progress = runner.run(List.of(record), stopping);
+      if (progress.trouble() != null) {
+        backOff(record, progress.trouble());
+      }
+      if (progress.done() == 0) {
+        return false;
+      }
+      if (!committed(List.of(raw), progress.outbound(), consumer)) {
+        commitDeadLetter(record, progress.outbound(), consumer);
+      }
+      if (System.nanoTime() - deadline > 0 || stopping.getAsBoolean()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// @param tooLarge what follows from it; its dead letter where the stage has rejected it
+  /// @throws KafkaException if that cannot be committed now
+  private void commitDeadLetter(
+      InboundRecord record,
+      List<ProducerRecord<byte[], byte[]>> tooLarge,
+      Consumer<?, ?> consumer) {
+    List<ConsumerRecord<byte[], byte[]>> done = List.of(record.raw());
+    RecordTooLargeException cause = new RecordTooLargeException("more than Kafka takes");
+    log.error("{}: what follows from it is too large for Kafka, it is dead-lettered", record);
+    List<ProducerRecord<byte[], byte[]>> letter = tooLarge;
+    if (!deadLetters.areAmong(tooLarge)) {
+      metrics.failed(cause.getClass().getSimpleName());
+      letter =
+          deadLetters.write(
+              record, new Outcome.Reject("处理结果超过 Kafka 的上限", null, null, null), cause);
+      if (committed(done, letter, consumer)) {
+        return;
+      }
+    }
+    if (!committed(done, deadLetters.smaller(letter), consumer)) {
+      throw new KafkaException("not even a small dead letter fits its topic", cause);
+    }
+  }
+
+  /// Whether it is committed: not if Kafka will never take one of the records, for its size.
+  ///
+  /// @throws KafkaException if it failed otherwise; it may still turn out to be committed
+  private boolean committed(
+      List<ConsumerRecord<byte[], byte[]>> done,
+      List<ProducerRecord<byte[], byte[]>> outbound,
+      Consumer<?, ?> consumer) {
+    try {
       if (!outbound.isEmpty() || !commitAlone(next(done), consumer)) {
         kafka.executeInTransaction(transaction -> {
           for (ProducerRecord<byte[], byte[]> record : outbound) {
@@ -117,8 +191,10 @@ final class StageListener
       retries = 0;
       return true;
     } catch (KafkaException | org.springframework.kafka.KafkaException e) {
-      backOff(new InboundRecord(done.getFirst(), claims), e);
-      return false;
+      if (Trouble.isTooLarge(e)) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class Trouble {
 
   private Trouble() {}
+
+  /// Whether Kafka will never take a record for its size.
+  static boolean isTooLarge(@Nullable Throwable trouble) {
+    return switch (trouble) {
+      case null -> false;
+      case RecordTooLargeException _ -> true;
+      case ExecutionException wrapper -> isTooLarge(wrapper.getCause());
+      case KafkaException wrapper -> isTooLarge(wrapper.getCause());
+      case org.springframework.kafka.KafkaException wrapper -> isTooLarge(wrapper.getCause());
+      default -> false;
+    };
+  }
 
   /// Whether waiting helps: [TransientException], Kafka's `RetriableException`, timeouts, and
   /// input/output errors but those that speak of the data itself. Looked for under wrappers only,

@@ -49,13 +49,13 @@ final class WholeBatch implements BatchRunner {
       for (InboundRecord record : records) {
         read(record, batch, outbound);
       }
+      if (batch.isEmpty()) {
+        return new Progress(records.size(), outbound, null);
+      }
+      return process(batch, records, outbound);
     } catch (RuntimeException e) {
       return new Progress(0, List.of(), e);
     }
-    if (batch.isEmpty()) {
-      return new Progress(records.size(), outbound, null);
-    }
-    return process(batch, records, outbound);
   }
 
   /// @throws RuntimeException a transient one
@@ -148,10 +148,11 @@ final class WholeBatch implements BatchRunner {
 
   private List<ProducerRecord<byte[], byte[]>> rejected(
       InboundRecord record, Outcome.Reject reject, Throwable cause) {
+    List<ProducerRecord<byte[], byte[]>> letter = deadLetters.write(record, reject, cause);
     log.info("{} rejected: {}", record, reject.reason());
     metrics.failed(cause.getClass().getSimpleName());
     metrics.done(record, true);
-    return deadLetters.write(record, reject, cause);
+    return letter;
   }
 
   @Override

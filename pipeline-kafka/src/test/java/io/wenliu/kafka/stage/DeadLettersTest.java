@@ -8,6 +8,7 @@ import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.Stage;
 import io.wenliu.contract.Topics;
 import io.wenliu.kafka.claims.FileClaimStore;
+import io.wenliu.kafka.event.EventHeaders;
 import io.wenliu.kafka.event.EventReader;
 import io.wenliu.kafka.event.EventWriter;
 import io.wenliu.kafka.event.InboundRecord;
@@ -49,21 +50,68 @@ class DeadLettersTest {
     assertThat(failed.at()).isEqualTo(NOW);
   }
 
+  @Test
+  void whatHasNoKeyIsTheSameDocumentOnceItIsPutBackByReference() {
+    // Given
+    ConsumerRecord<byte[], byte[]> first =
+        new ConsumerRecord<>(Topics.SUBMISSIONS, 0, 0, null, new byte[1024 * 1024]);
+    ProducerRecord<byte[], byte[]> letter = letter(first);
+    ConsumerRecord<byte[], byte[]> putBack =
+        new ConsumerRecord<>(Topics.SUBMISSIONS, 0, 1, null, letter.value());
+    letter.headers().forEach(putBack.headers()::add);
+
+    // When
+    ProducerRecord<byte[], byte[]> again = letter(putBack);
+
+    // Then
+    assertThat(letter.value()).isEmpty();
+    assertThat(new String(again.key(), UTF_8))
+        .startsWith(new String(letter.key(), UTF_8).substring(0, 32));
+  }
+
+  @Test
+  void aReferenceWithoutAValueIsNoTombstone() {
+    // Given
+    ConsumerRecord<byte[], byte[]> record =
+        new ConsumerRecord<>(Topics.SUBMISSIONS, 0, 0, null, null);
+    record.headers().add(EventHeaders.DATA_REF, "urn:sha256:lost".getBytes(UTF_8));
+
+    // When
+    ProducerRecord<byte[], byte[]> letter = letter(record);
+
+    // Then
+    assertThat(letter.value()).isEmpty();
+  }
+
+  private ProducerRecord<byte[], byte[]> letter(ConsumerRecord<byte[], byte[]> record) {
+    return letters()
+        .write(
+            new InboundRecord(record, new FileClaimStore(directory)),
+            new Outcome.Reject("坏了", null, null, null),
+            null)
+        .getFirst();
+  }
+
+  private DeadLetters letters() {
+    return new DeadLetters(
+        Stage.ENRICH,
+        new EventWriter(new FileClaimStore(directory), 900 * 1024, "test"),
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
   private JourneyEvent failed(String at) {
     FileClaimStore claims = new FileClaimStore(directory);
-    DeadLetters letters =
-        new DeadLetters(
-            Stage.ENRICH,
-            new EventWriter(claims, 900 * 1024, "test"),
-            Clock.fixed(NOW, ZoneOffset.UTC));
     byte[] key = DocumentId.of("cms", "page-1").value().getBytes(UTF_8);
     ConsumerRecord<byte[], byte[]> record =
         new ConsumerRecord<>(Topics.ARTICLES, 0, 0, key, new byte[] {'{'});
     record.headers().add(DeadLetters.REPLAY, "letter".getBytes(UTF_8));
     record.headers().add(DeadLetters.AT, at.getBytes(UTF_8));
     List<ProducerRecord<byte[], byte[]>> written =
-        letters.write(
-            new InboundRecord(record, claims), new Outcome.Reject("坏了", null, null, null), null);
+        letters()
+            .write(
+                new InboundRecord(record, claims),
+                new Outcome.Reject("坏了", null, null, null),
+                null);
     ProducerRecord<byte[], byte[]> fact = written.getLast();
     ConsumerRecord<byte[], byte[]> read =
         new ConsumerRecord<>(Topics.JOURNEY, 0, 0, fact.key(), fact.value());
