@@ -18,8 +18,11 @@ final class ArticleTable {
 
   private ArticleTable() {}
 
-  /// Lines without line breaks: titles, a rule, then one line per article in the given order.
-  static List<String> lines(List<ArticleRow> rows) {
+  /// Lines without line breaks: titles, a rule, then one line per article in the given order, and
+  /// one about pages that have none.
+  ///
+  /// @param over names of pages that were withdrawn or replaced
+  static List<String> lines(List<ArticleRow> rows, List<String> over) {
     var cells = rows.stream().map(ArticleTable::cells).toList();
     var widths = new ArrayList<Integer>();
     for (int column = 0; column < TITLES.size(); column++) {
@@ -29,6 +32,9 @@ final class ArticleTable {
     lines.add(line(TITLES, widths));
     lines.add("-".repeat(widths.stream().mapToInt(Integer::intValue).sum() + GAP.length() * 5));
     cells.forEach(row -> lines.add(line(row, widths)));
+    if (!over.isEmpty()) {
+      lines.add("已撤回或被替换，未列出（withdrawn or replaced）：" + String.join("、", over));
+    }
     return lines;
   }
 

@@ -57,7 +57,7 @@ final class Demo {
     try {
       pipeline.start(console);
       pipeline.supervise(new Announcer());
-      show(pushSeeds(pipeline), pipeline);
+      pushSeeds(pipeline);
       pipeline.makeStartCaches();
       stay();
     } catch (ServerFailedException | PagesMissingException | IllegalStateException e) {
@@ -73,18 +73,20 @@ final class Demo {
     return settings.withGatewayPort(options.port()).withNlpInstances(options.nlpInstances());
   }
 
-  private List<ArticleRow> pushSeeds(LocalPipeline pipeline)
-      throws IOException, InterruptedException {
+  private void pushSeeds(LocalPipeline pipeline) throws IOException, InterruptedException {
     var seeds = Seed.all(Checkout.root().resolve("seeds"));
     try (var gateway = new GatewayClient(pipeline.address());
         var feed = new NewsroomFeed(pipeline.kafka().bootstrapServers())) {
-      return new SeedRun(gateway, console).run(seeds, feed);
+      var run = new SeedRun(gateway, console);
+      var rows = run.run(seeds, feed::push);
+      show(rows, run.over(), pipeline);
     }
   }
 
-  private void show(List<ArticleRow> rows, LocalPipeline pipeline) throws InterruptedException {
+  private void show(List<ArticleRow> rows, List<String> over, LocalPipeline pipeline)
+      throws InterruptedException {
     console.line("");
-    ArticleTable.lines(rows).forEach(console::line);
+    ArticleTable.lines(rows, over).forEach(console::line);
     console.line("");
     console.line(
         "%d 篇文章可检索，用时 %d 秒，共占内存 %s（%d articles searchable）"

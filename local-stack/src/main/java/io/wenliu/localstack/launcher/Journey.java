@@ -34,6 +34,12 @@ record Journey(String state, List<String> articles, List<String> searchable) {
     return state.equals(SEARCHABLE);
   }
 
+  /// Whether a search finds nothing of it and never will: it was withdrawn, or another version has
+  /// taken its place.
+  boolean isOver() {
+    return state.equals("withdrawn") || state.equals("superseded");
+  }
+
   boolean hasFailed() {
     return state.equals("failed");
   }

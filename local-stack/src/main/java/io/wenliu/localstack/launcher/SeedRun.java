@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/// Pushes the sample pages and follows their articles until every one can be searched, looking from
-/// outside as any client would.
+/// Pushes the sample pages and follows their articles until every one can be searched that has not
+/// been withdrawn before, looking from outside as any client would.
 final class SeedRun {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -30,9 +31,10 @@ final class SeedRun {
     this.progress = progress;
   }
 
+  /// @param feed pushes one
   /// @return one row per article, page by page in the pages' own order
   /// @throws PagesMissingException when not every article can be searched in time
-  List<ArticleRow> run(List<Seed> seeds, NewsroomFeed feed) throws InterruptedException {
+  List<ArticleRow> run(List<Seed> seeds, Consumer<Seed> feed) throws InterruptedException {
     for (var seed : seeds) {
       gateway
           .journey(seed.documentId())
@@ -41,16 +43,28 @@ final class SeedRun {
     progress.step("正在推送 " + seeds.size() + " 个样张");
     for (var seed : seeds) {
       pushedAt.put(seed, System.nanoTime());
-      feed.push(seed);
+      feed.accept(seed);
     }
     awaitSearchable();
     var rows = new ArrayList<ArticleRow>();
     for (var seed : seeds) {
-      for (var id : arrived.getOrDefault(seed, Journey.NONE).articles()) {
-        rows.add(row(id));
+      var journey = arrived.getOrDefault(seed, Journey.NONE);
+      if (!journey.isOver()) {
+        for (var id : journey.articles()) {
+          rows.add(row(id));
+        }
       }
     }
     return rows;
+  }
+
+  /// Names of the pages that have no rows: what somebody has withdrawn or replaced since, a push of
+  /// the same version does not bring back.
+  List<String> over() {
+    return pushedAt.keySet().stream()
+        .filter(seed -> arrived.getOrDefault(seed, Journey.NONE).isOver())
+        .map(Seed::fileName)
+        .toList();
   }
 
   private void awaitSearchable() throws InterruptedException {
@@ -75,7 +89,7 @@ final class SeedRun {
     if (journey.hasFailed()) {
       throw new PagesMissingException(List.of(seed.fileName()));
     }
-    if (journey.isSearchable()) {
+    if (journey.isSearchable() || journey.isOver()) {
       arrived.put(seed, journey);
       progress.step("可检索 %d/%d 个样张".formatted(arrived.size(), pushedAt.size()));
     }

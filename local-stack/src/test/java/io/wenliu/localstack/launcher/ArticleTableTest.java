@@ -16,7 +16,7 @@ class ArticleTableTest {
             new ArticleRow("AI", "", "", "--02-24", "", 0.5));
 
     // When
-    var lines = ArticleTable.lines(rows);
+    var lines = ArticleTable.lines(rows, List.of());
 
     // Then
     assertThat(lines)
@@ -33,7 +33,7 @@ class ArticleTableTest {
     var row = new ArticleRow("长".repeat(60), "李四", "河源日报", "2025-09-04", "3", 2.0);
 
     // When
-    var lines = ArticleTable.lines(List.of(row));
+    var lines = ArticleTable.lines(List.of(row), List.of());
 
     // Then
     assertThat(lines.getLast()).contains("长…");
@@ -46,9 +46,19 @@ class ArticleTableTest {
     var row = new ArticleRow("旧闻", "", "", "", "", null);
 
     // When
-    var lines = ArticleTable.lines(List.of(row));
+    var lines = ArticleTable.lines(List.of(row), List.of());
 
     // Then
     assertThat(lines.getLast()).endsWith("已在库");
+  }
+
+  @Test
+  void pagesThatWereWithdrawnAreNamedInOneLine() {
+    // When
+    var lines = ArticleTable.lines(List.of(), List.of("a.txt", "b.txt"));
+
+    // Then
+    assertThat(lines).hasSize(3);
+    assertThat(lines.getLast()).contains("已撤回", "a.txt、b.txt");
   }
 }

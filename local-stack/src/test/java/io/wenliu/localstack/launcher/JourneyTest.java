@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wenliu.contract.ContractJson;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class JourneyTest {
@@ -28,6 +30,17 @@ class JourneyTest {
   @Test
   void failedDocumentIsTold() {
     assertThat(journey("{\"state\": \"failed\", \"articles\": []}").hasFailed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"withdrawn", "superseded"})
+  void documentThatWasTakenBackIsWaitedForNoLonger(String state) {
+    // When
+    var journey = journey("{\"state\": \"" + state + "\", \"articles\": []}");
+
+    // Then
+    assertThat(journey.isOver()).isTrue();
+    assertThat(journey.isSearchable()).isFalse();
   }
 
   private static Journey journey(String json) {
