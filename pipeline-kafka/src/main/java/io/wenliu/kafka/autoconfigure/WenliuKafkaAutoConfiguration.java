@@ -12,7 +12,7 @@ import io.wenliu.kafka.publish.EventPublisher;
 import io.wenliu.kafka.stage.StageContainers;
 import io.wenliu.kafka.stage.StageDefinition;
 import java.time.Clock;
-import org.apache.kafka.clients.admin.NewTopic;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -92,11 +92,11 @@ public class WenliuKafkaAutoConfiguration {
         writer,
         claims,
         meters.getIfAvailable(SimpleMeterRegistry::new),
-        () -> {
-          if (properties.createTopics()) {
-            admin.createOrModifyTopics(PipelineTopics.all(properties).toArray(NewTopic[]::new));
-          }
-        },
+        new TopicPreparation(
+            admin.getConfigurationProperties(),
+            Duration.ofSeconds(admin.getOperationTimeout()),
+            PipelineTopics.all(properties),
+            properties.createTopics()),
         properties.shutdownTimeout(),
         clock);
   }

@@ -55,7 +55,8 @@ public final class StageContainers implements SmartLifecycle {
       AbstractMessageListenerContainer<byte[], byte[]> container,
       BatchRunner runner) {}
 
-  /// @param prepareTopics makes the topics; may throw while Kafka is away, then it is called again
+  /// @param prepareTopics sees to it that the topics are there as they have to be; throws while
+  ///   they are not, or Kafka is away, then it is called again
   /// @param shutdownTimeout how long a stop waits for what is in flight
   public StageContainers(
       List<StageDefinition> definitions,
@@ -97,6 +98,7 @@ public final class StageContainers implements SmartLifecycle {
 
   private void watch() {
     boolean prepared = false;
+    String said = "";
     while (Thread.currentThread().equals(watch.get())) {
       try {
         if (!prepared) {
@@ -109,7 +111,10 @@ public final class StageContainers implements SmartLifecycle {
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        log.warn("the stages are not running yet: {}", e.toString());
+        if (!said.equals(e.toString())) {
+          said = e.toString();
+          log.warn("the stages are not running yet: {}", said);
+        }
         try {
           Thread.sleep(WATCH_INTERVAL);
         } catch (InterruptedException interrupted) {
