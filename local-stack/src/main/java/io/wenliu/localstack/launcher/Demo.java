@@ -8,6 +8,8 @@ import io.wenliu.localstack.RestartListener;
 import io.wenliu.localstack.ServerFailedException;
 import io.wenliu.localstack.ServerProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +34,23 @@ final class Demo {
   /// Returns only when something stands in the way; otherwise stays until the process is ended.
   ///
   /// @return the exit status
-  int run() throws IOException, InterruptedException {
-    var opened =
-        DataFolder.open(
-            Objects.requireNonNullElseGet(
-                options.data(), () -> Checkout.root().resolve(".wenliu")));
+  int run() throws InterruptedException {
+    var data =
+        Objects.requireNonNullElseGet(options.data(), () -> Checkout.root().resolve(".wenliu"));
+    try {
+      return run(data);
+    } catch (IOException | UncheckedIOException e) {
+      if (!ending) {
+        console.line(
+            "无法读写 %s 等处的文件（cannot read or write files），可用 --data 换一个目录（--data DIR）：%s"
+                .formatted(data, e));
+      }
+      return FAILED;
+    }
+  }
+
+  private int run(Path data) throws IOException, InterruptedException {
+    var opened = DataFolder.open(data);
     if (opened.isEmpty()) {
       console.line("另一个演示正在使用同一目录，请先结束它（another demo is running in this folder）。");
       return FAILED;

@@ -12,11 +12,19 @@ final class Preflight {
   private static final long MEMORY_BYTES_PER_MORE_NLP = 900L << 20;
   private static final long DISK_BYTES = 1L << 30;
 
+  /// Those below are for privileged users, as a rule.
+  private static final int FIRST_PORT_OF_ALL = 1024;
+
   private Preflight() {}
 
   /// What stands in the way, in one sentence; empty when nothing does.
   static Optional<String> problem(DemoOptions options, Machine machine) {
     if (!machine.portIsFree().test(options.port())) {
+      if (options.port() < FIRST_PORT_OF_ALL) {
+        return Optional.of(
+            "端口 %d 需要特权或已被占用，请用 --port 换一个 %d 以上的（port %d needs rights that this user may not have, or is taken; choose another with --port N）。"
+                .formatted(options.port(), FIRST_PORT_OF_ALL, options.port()));
+      }
       return Optional.of(
           "端口 %d 已被占用，请用 --port 换一个（port %d is taken, choose another with --port N）。"
               .formatted(options.port(), options.port()));

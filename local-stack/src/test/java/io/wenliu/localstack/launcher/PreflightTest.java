@@ -26,6 +26,16 @@ class PreflightTest {
   }
 
   @Test
+  void portThatNeedsRightsIsNotJustCalledTaken() {
+    // Given
+    var web = new DemoOptions(false, 80, 1, null);
+    var machine = new Machine(OptionalLong.of(8 * GIB), 8 * GIB, port -> port != 80);
+
+    // Then
+    assertThat(Preflight.problem(web, machine)).get().asString().contains("needs rights", "--port");
+  }
+
+  @Test
   void tooLittleMemoryIsToldWithBothFigures() {
     assertThat(Preflight.problem(ONE_NLP, machine(2 * GIB, 8 * GIB)))
         .get()
