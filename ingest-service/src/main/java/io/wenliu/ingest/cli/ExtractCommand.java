@@ -7,6 +7,7 @@ import io.wenliu.ingest.page.PageArticle;
 import io.wenliu.ingest.page.PageReconstructor;
 import io.wenliu.ingest.page.PageText;
 import io.wenliu.ingest.page.ReconstructedPage;
+import io.wenliu.kafka.stage.TransientException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -75,7 +76,7 @@ public final class ExtractCommand {
         for (String text : source.read(Path.of(file))) {
           pages.add(new PageText(file, text));
         }
-      } catch (IOException | InvalidPathException e) {
+      } catch (IOException | InvalidPathException | TransientException e) {
         err.println(file + "：无法读取（" + e.getClass().getSimpleName() + "：" + oneLine(e) + "）");
         status = 1;
       }

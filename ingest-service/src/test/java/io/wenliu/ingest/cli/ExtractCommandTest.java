@@ -3,6 +3,7 @@ package io.wenliu.ingest.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wenliu.ingest.page.PageReconstructor;
+import io.wenliu.kafka.stage.TransientException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -105,13 +106,40 @@ class ExtractCommandTest {
   }
 
   @Test
+  void aFileForWhichNoParserStartsIsOneLineAndTheOthersAreStillDone() {
+    // Given
+    PageSource source =
+        file -> {
+          if (file.endsWith("large.pdf")) {
+            throw new TransientException("no parser can be started", null);
+          }
+          return List.of(Files.readString(file));
+        };
+
+    // When
+    int status = run(source, folder.resolve("large.pdf").toString(), page.toString());
+
+    // Then
+    assertThat(status).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .contains("large.pdf", "no parser can be started");
+    assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+  }
+
+  @Test
   void withoutFilesTheUsageIsShown() {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("用法");
   }
 
   private int run(String... args) {
-    return new ExtractCommand(file -> List.of(Files.readString(file)), new PageReconstructor())
+    return run(file -> List.of(Files.readString(file)), args);
+  }
+
+  private int run(PageSource source, String... args) {
+    return new ExtractCommand(source, new PageReconstructor())
         .run(
             args,
             new PrintStream(out, true, StandardCharsets.UTF_8),
