@@ -6,6 +6,7 @@ import io.wenliu.contract.Stage;
 import io.wenliu.contract.Topics;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ class DeploymentTest {
 
   private static final Path DEPLOY = Repository.root().resolve("deploy");
   private static final Pattern METRIC = Pattern.compile("wenliu_[a-z_]+");
+
+  private static final Pattern PHASE = Pattern.compile("timeout-per-shutdown-phase: (\\w+)");
 
   private static final String NAME_LABEL = "/app.kubernetes.io~1name";
 
@@ -122,6 +125,29 @@ class DeploymentTest {
               .isEqualTo(deployment.at("/spec/template/metadata/labels" + NAME_LABEL))
               .isEqualTo(deployment.at("/metadata/name"));
         });
+  }
+
+  @Test
+  void aStopHasTimeForWhatTheStagesAreAt() {
+    // Given
+    Duration stages =
+        Duration.parse("PT" + SettingsInSources.all().get("wenliu.kafka.shutdown-timeout"));
+
+    // When
+    List<Duration> phases =
+        Repository.files("application.yaml").stream()
+            .map(Repository::text)
+            .filter(text -> text.contains("kafka:"))
+            .flatMap(text -> PHASE.matcher(text).results())
+            .map(phase -> Duration.parse("PT" + phase.group(1)))
+            .toList();
+
+    // Then
+    assertThat(phases).hasSize(3).allSatisfy(phase -> assertThat(phase).isGreaterThan(stages));
+    assertThat(of("Deployment"))
+        .allSatisfy(deployment ->
+            assertThat(deployment.at("/spec/template/spec/terminationGracePeriodSeconds").asLong())
+                .isGreaterThan(phases.getLast().toSeconds()));
   }
 
   @Test
