@@ -28,6 +28,9 @@ final class PipelineClients implements StageClients {
   private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
   private static final int HEARTBEATS_PER_SESSION = 5;
 
+  /// A stop waits no longer for a broker that is away: what is open then ends with its timeout.
+  private static final int CLOSE_SECONDS = 1;
+
   /// Until a new partition is read and written; Kafka's own default is five minutes.
   private static final int METADATA_AGE_MILLIS = 15_000;
 
@@ -91,6 +94,7 @@ final class PipelineClients implements StageClients {
         (int) properties.transactionTimeout().toMillis());
     DefaultKafkaProducerFactory<byte[], byte[]> factory = producers(settings);
     factory.setTransactionIdPrefix(group + "-" + instance + "-");
+    factory.setPhysicalCloseTimeout(CLOSE_SECONDS);
     return factory;
   }
 

@@ -144,7 +144,9 @@ public final class StageContainers implements SmartLifecycle {
     StageSettings settings = definition.settings().apply(defaults);
     StageMetrics metrics = new StageMetrics(meters, definition.stage(), definition.lane(), clock);
     DeadLetters deadLetters = new DeadLetters(definition.stage(), writer, clock);
-    ProducerFactory<byte[], byte[]> producers = clients.transactionalProducers(definition.group());
+    DefaultKafkaProducerFactory<byte[], byte[]> producers =
+        clients.transactionalProducers(definition.group());
+    producerFactories.add(producers);
     for (int i = 0; i < settings.consumers(); i++) {
       BatchRunner runner =
           switch (definition.work()) {

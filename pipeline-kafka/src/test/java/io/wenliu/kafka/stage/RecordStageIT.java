@@ -337,6 +337,10 @@ class RecordStageIT {
     assertThat(passed).hasSize(1);
     ArticleExtracted article = article(0);
     int partition = passed.getFirst().partition();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .as("its producers are closed")
+        .noneMatch(name -> name.contains("kafka-producer") && name.contains(source));
     try (var admin = broker.admin()) {
       var offsets = admin.listConsumerGroupOffsets(source).partitionsToOffsetAndMetadata().get();
       var ends =
