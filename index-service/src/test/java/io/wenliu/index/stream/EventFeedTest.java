@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 class EventFeedTest {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration SOON = Duration.ofMillis(20);
   private static final int KEPT = 2 * EventReader.QUEUE;
 
@@ -26,7 +28,7 @@ class EventFeedTest {
 
   /// A client that keeps up.
   private static class Client extends SseEmitter {
-    final List<String> events = new CopyOnWriteArrayList<>();
+    final Queue<String> events = new ConcurrentLinkedQueue<>();
 
     @Override
     public void send(SseEventBuilder event) {
@@ -94,7 +96,7 @@ class EventFeedTest {
     readers.add(reader);
     feed.join(reader);
     Thread.ofVirtual().start(reader);
-    await().until(client::isConnected);
+    await().atMost(PATIENCE).until(client::isConnected);
     return client;
   }
 
@@ -110,12 +112,14 @@ class EventFeedTest {
     try {
       // When
       Thread publishing = Thread.ofVirtual().start(() -> publish(0, EventReader.QUEUE + 1));
-      await().until(() -> !publishing.isAlive());
+      await().atMost(PATIENCE).until(() -> !publishing.isAlive());
       Client client = connected(new Client(), StreamPosition.START);
       feed.publish("news", 1, 0);
 
       // Then
-      await().untilAsserted(() -> assertThat(client.data()).containsExactly("\"news\""));
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(client.data()).containsExactly("\"news\""));
       assertThat(feed.readers()).hasSize(1);
     } finally {
       stuck.end.countDown();
@@ -127,7 +131,7 @@ class EventFeedTest {
     // Given
     feed.begin(Map.of(0, 0L, 1, 7L));
     Client first = connected(new Client(), StreamPosition.START);
-    await().until(() -> !first.lastId().equals(StreamPosition.START));
+    await().atMost(PATIENCE).until(() -> !first.lastId().equals(StreamPosition.START));
     readers.getFirst().close();
 
     // When
@@ -135,7 +139,10 @@ class EventFeedTest {
     Client second = connected(new Client(), first.lastId());
 
     // Then
-    await().untilAsserted(() -> assertThat(second.data()).containsExactly("\"meanwhile\""));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(second.data()).containsExactly("\"meanwhile\""));
+    assertThat(first.events.element()).contains("id:0--1.1-6\n");
     assertThat(first.data()).isEmpty();
   }
 
@@ -151,6 +158,7 @@ class EventFeedTest {
 
     // Then
     await()
+        .atMost(PATIENCE)
         .untilAsserted(
             () -> assertThat(client.lastId()).isEqualTo(new StreamPosition(Map.of(0, 4L, 1, 8L))));
     assertThat(client.data()).isEmpty();
@@ -166,7 +174,7 @@ class EventFeedTest {
     Client client = connected(new Client(), new StreamPosition(Map.of(0, -1L)));
 
     // Then
-    await().until(() -> client.data().size() == KEPT);
+    await().atMost(PATIENCE).until(() -> client.data().size() == KEPT);
     assertThat(client.data()).doesNotContain("{}").startsWith("\"item 0\"").doesNotHaveDuplicates();
   }
 
@@ -181,8 +189,13 @@ class EventFeedTest {
     Client inTime = connected(new Client(), new StreamPosition(Map.of(0, 1L)));
 
     // Then
-    await().until(() -> late.data().size() == KEPT + 1 && inTime.data().size() == KEPT);
-    assertThat(late.events.get(1)).contains("event:gap").contains("data:{}").contains("id:0-1\n");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> late.data().size() == KEPT + 1 && inTime.data().size() == KEPT);
+    assertThat(late.events.stream().skip(1).findFirst().orElseThrow())
+        .contains("event:gap")
+        .contains("data:{}")
+        .contains("id:0-1\n");
     assertThat(late.data().get(1)).isEqualTo("\"item 2\"");
     assertThat(inTime.data()).doesNotContain("{}");
   }
@@ -200,6 +213,7 @@ class EventFeedTest {
 
     // Then
     await()
+        .atMost(PATIENCE)
         .untilAsserted(() -> {
           assertThat(back.data()).containsExactly("{}", "\"news\"");
           assertThat(near.data()).containsExactly("\"news\"");
@@ -219,7 +233,11 @@ class EventFeedTest {
     feed.begin(Map.of(0, 700L));
 
     // Then
-    await().untilAsserted(() -> assertThat(client.data()).containsExactly("\"item 0\"", "{}"));
-    await().untilAsserted(() -> assertThat(client.lastId().isBefore(0, 700)).isTrue());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(client.data()).containsExactly("\"item 0\"", "{}"));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(client.lastId().isBefore(0, 700)).isTrue());
   }
 }
