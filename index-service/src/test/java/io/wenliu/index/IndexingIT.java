@@ -75,6 +75,7 @@ class IndexingIT {
     Article part = article("茭白田丰收", "茭白田开镰。");
     newsroom.publishPage(page, version(3), whole, article("栏目导读", "茭白田之外的话。"));
     await().atMost(PATIENCE).until(() -> newsroom.headlines("“茭白田”").size() == 2);
+    String indexed = indexedAt("茭白田丰收");
 
     // When
     newsroom.publishPage(page, version(3).withRevision(1), part);
@@ -86,9 +87,14 @@ class IndexingIT {
 
     // Then
     assertThat(newsroom.headlines("茭白田 “串进了正文”")).isEmpty();
+    assertThat(indexedAt("茭白田丰收")).as("no news").isEqualTo(indexed);
     assertThat(newsroom.stateOf(page)).isEqualTo("searchable");
     newsroom.publish(withdrawal(page, version(3)));
     await().atMost(PATIENCE).until(() -> newsroom.stateOf(page).equals("withdrawn"));
+  }
+
+  private String indexedAt(String headline) {
+    return newsroom.search(headline).path("hits").path(0).path("indexedAt").asString();
   }
 
   @Test

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,7 @@ class ArticleIndexer implements BatchProcessor {
   private final VectorCompletion completion;
   private final SecondTexts secondTexts;
   private final SecondPages secondPages;
+  private final Renewals renewals;
   private final Discard discard;
   private final Clock clock;
   private final Function<InboundMessage, Instant> indexedAt;
@@ -103,6 +105,7 @@ class ArticleIndexer implements BatchProcessor {
     this.completion = completion;
     this.secondTexts = new SecondTexts(reader, writer);
     this.secondPages = new SecondPages(reader, writer);
+    this.renewals = new Renewals(reader);
     this.discard = withdrawn;
     this.clock = clock;
     this.indexedAt = indexedAt;
@@ -167,7 +170,14 @@ class ArticleIndexer implements BatchProcessor {
 
   private IndexingPlan plan(List<InboundMessage> batch) throws InterruptedException {
     Map<DocumentId, DocumentRecord> records = records(batch);
-    IndexingPlan plan = new IndexingPlan(records, indexedAt);
+    Map<DocumentId, Instant> before = renewals.firstIndexed(batch, records);
+    IndexingPlan plan =
+        new IndexingPlan(
+            records,
+            inbound -> {
+              @Nullable Instant first = before.get(document(inbound.message(), inbound));
+              return first == null ? indexedAt.apply(inbound) : first;
+            });
     Set<DocumentId> unrecorded = withdrawnUnrecorded(batch, records);
     if (!unrecorded.isEmpty()) {
       refresh.makeVisible(IndexSchema.ARTICLES);
