@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
 /// Settings `wenliu.ingest.*`.
 ///
 /// @param maxFileSize of one submission; larger ones are refused
-/// @param maxCharacters of the text in one file; a file with more is refused
+/// @param maxCharacters of the text in one file, or of all pages in an envelope; what has more is
+///   refused. To cut a text takes about 100 bytes of heap for each, in very short lines over 200
 /// @param maxArticles of one submission; one with more is refused, since its articles would hold up
 ///   everybody's
 /// @param maxPageText of the lines of one submission's pages and of the reasons for what was made
@@ -31,7 +32,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("wenliu.ingest")
 public record IngestProperties(
     @DefaultValue("100MB") @NotNull DataSize maxFileSize,
-    @DefaultValue("10000000") @Min(1) @Max(100_000_000) int maxCharacters,
+    @DefaultValue("1000000") @Min(1) @Max(100_000_000) int maxCharacters,
     @DefaultValue("2000") @Min(1) @Max(100_000) int maxArticles,
     @DefaultValue("300000") @Min(0) @Max(10_000_000) int maxPageText,
     @DefaultValue("0") @Min(0) @Max(Version.MAX_REVISION - 1) int revision,

@@ -24,7 +24,7 @@ class IngestPropertiesTest {
   private static final IngestProperties DEFAULTS =
       new IngestProperties(
           DataSize.ofMegabytes(100),
-          10_000_000,
+          1_000_000,
           2_000,
           300_000,
           0,

@@ -23,7 +23,7 @@ public record ExtractionLimits(
   public static final ExtractionLimits DEFAULTS =
       new ExtractionLimits(
           AcceptedTypes.DEFAULTS,
-          10_000_000,
+          1_000_000,
           2,
           DataSize.ofMegabytes(256),
           Duration.ofSeconds(45),

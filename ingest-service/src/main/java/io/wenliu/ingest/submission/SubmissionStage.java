@@ -20,29 +20,43 @@ import io.wenliu.ingest.extract.ExtractedText;
 import io.wenliu.ingest.extract.TextExtractor;
 import io.wenliu.ingest.page.PageText;
 import io.wenliu.kafka.claims.UnreadableClaimException;
+import io.wenliu.kafka.event.EventHeaders;
 import io.wenliu.kafka.event.InboundRecord;
 import io.wenliu.kafka.event.Outbound;
 import io.wenliu.kafka.stage.Outcome;
 import io.wenliu.kafka.stage.RecordProcessor;
 import io.wenliu.kafka.stage.RejectedException;
+import io.wenliu.kafka.stage.TransientException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Turns one submission into its articles, the lines that they were cut from, then the manifest
 /// that lists them; passes a withdrawal on.
+///
+/// Contents that come by reference are worked on side by side only as far as they are together no
+/// larger than one may be: of several large ones each would fit into memory, and all would not.
 final class SubmissionStage implements RecordProcessor {
+
+  /// A content waits for others no longer, so that its own time is not used up by waiting.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final SubmissionReader reader;
   private final TextExtractor extractor;
   private final ArticleCutter cutter;
   private final long maxBytes;
+  private final int maxCharacters;
   private final int maxArticles;
   private final int maxPageText;
   private final int revision;
   private final Clock clock;
+  private final int roomKibibytes;
+  private final Semaphore room;
 
   SubmissionStage(
       SubmissionReader reader,
@@ -54,14 +68,51 @@ final class SubmissionStage implements RecordProcessor {
     this.extractor = extractor;
     this.cutter = cutter;
     this.maxBytes = settings.maxFileSize().toBytes();
+    this.maxCharacters = settings.maxCharacters();
     this.maxArticles = settings.maxArticles();
     this.maxPageText = settings.maxPageText();
     this.revision = settings.revision();
     this.clock = clock;
+    this.roomKibibytes = kibibytes(maxBytes);
+    this.room = new Semaphore(roomKibibytes, true);
   }
 
+  /// @throws TransientException if other large contents stay at work
   @Override
   public Outcome process(InboundRecord record) {
+    int size = Math.min(kibibytes(sizeByReference(record)), roomKibibytes);
+    if (size == 0) {
+      return processNow(record);
+    }
+    try {
+      if (!room.tryAcquire(size, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new TransientException("other large contents are at work", null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransientException("interrupted while other large contents were at work", e);
+    }
+    try {
+      return processNow(record);
+    } finally {
+      room.release(size);
+    }
+  }
+
+  /// In bytes; 0 where the record has its content itself, or states a size that the reader refuses.
+  private static long sizeByReference(InboundRecord record) {
+    try {
+      return record.header(EventHeaders.DATA_SIZE).map(Long::parseLong).orElse(0L);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static int kibibytes(long bytes) {
+    return Math.clamp((bytes + 1023) / 1024, 0, Integer.MAX_VALUE);
+  }
+
+  private Outcome processNow(InboundRecord record) {
     SubmissionForm form;
     try {
       form = reader.read(record);
@@ -126,6 +177,10 @@ final class SubmissionStage implements RecordProcessor {
       }
       case IncomingContent.Pages pages -> {
         contentType = "text/plain";
+        long characters = pages.pages().stream().mapToLong(page -> page.text().length()).sum();
+        if (characters > maxCharacters) {
+          throw new RejectedException("文字超过 " + maxCharacters + " 个字符");
+        }
         cut = cutter.cut(submittedPages(pages));
       }
       case IncomingContent.Ready ready -> {
