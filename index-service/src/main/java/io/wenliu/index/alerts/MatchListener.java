@@ -5,9 +5,8 @@ import io.wenliu.contract.ContractJson;
 import io.wenliu.contract.Topics;
 import io.wenliu.contract.UnreadableMessageException;
 import io.wenliu.index.stream.EventFeed;
+import io.wenliu.index.stream.FeedListener;
 import io.wenliu.index.stream.LastSeen;
-import io.wenliu.index.stream.TopicListener;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
@@ -16,30 +15,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
-/// Follows the matches, from a little before their end, so that each instance can serve every
-/// reader.
+/// Follows the matches.
 @Component
-class MatchListener extends TopicListener {
+class MatchListener extends FeedListener<ShownMatch> {
 
   private static final Logger log = LoggerFactory.getLogger(MatchListener.class);
-  private static final long LOOK_BACK = 500;
-
-  private final EventFeed<ShownMatch> feed;
   private final LastSeen told = new LastSeen();
 
   MatchListener(ConsumerFactory<?, ?> consumers, EventFeed<ShownMatch> matchFeed) {
-    super(consumers, Topics.ALERT_MATCHES, LOOK_BACK);
-    this.feed = matchFeed;
-  }
-
-  @Override
-  protected void begin(Map<Integer, Long> first) {
-    feed.begin(first);
-  }
-
-  @Override
-  protected void reached(Map<Integer, Long> next) {
-    feed.reached(next);
+    super(consumers, Topics.ALERT_MATCHES, matchFeed);
   }
 
   @Override
@@ -52,7 +36,7 @@ class MatchListener extends TopicListener {
       try {
         AlertMatched match = ContractJson.read(value, AlertMatched.class);
         if (told.add(match.id())) {
-          feed.publish(ShownMatch.of(match), record.partition(), record.offset());
+          feed().publish(ShownMatch.of(match), record.partition(), record.offset());
         }
       } catch (UnreadableMessageException e) {
         log.warn("A match cannot be read: {}", e.toString());

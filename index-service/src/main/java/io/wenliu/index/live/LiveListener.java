@@ -6,8 +6,8 @@ import io.wenliu.contract.JourneyEvent;
 import io.wenliu.contract.Topics;
 import io.wenliu.contract.UnreadableMessageException;
 import io.wenliu.index.stream.EventFeed;
+import io.wenliu.index.stream.FeedListener;
 import io.wenliu.index.stream.LastSeen;
-import io.wenliu.index.stream.TopicListener;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,31 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
-/// Follows the journeys for articles that have just become searchable, from a little before their
-/// end, so that each instance can serve every reader.
+/// Follows the journeys for articles that have just become searchable.
 @Component
-class LiveListener extends TopicListener {
+class LiveListener extends FeedListener<LiveEntry> {
 
-  private static final long LOOK_BACK = 500;
-
-  private final EventFeed<LiveEntry> feed;
   private final LiveItems items;
   private final LastSeen announced = new LastSeen();
 
   LiveListener(ConsumerFactory<?, ?> consumers, EventFeed<LiveEntry> liveFeed, LiveItems items) {
-    super(consumers, Topics.JOURNEY, LOOK_BACK);
-    this.feed = liveFeed;
+    super(consumers, Topics.JOURNEY, liveFeed);
     this.items = items;
-  }
-
-  @Override
-  protected void begin(Map<Integer, Long> first) {
-    feed.begin(first);
-  }
-
-  @Override
-  protected void reached(Map<Integer, Long> next) {
-    feed.reached(next);
   }
 
   @Override
@@ -55,12 +40,12 @@ class LiveListener extends TopicListener {
     }
     news.keySet().removeIf(announced::contains);
     List<LiveEntry> entries = news.values().stream().map(LiveEntry::new).toList();
-    if (feed.hasReaders()) {
+    if (feed().hasReaders()) {
       // Once for all of them; while nobody listens, for whoever comes back.
       items.lookUp(entries);
     }
     for (LiveEntry entry : entries) {
-      feed.publish(entry, entry.announcement().partition(), entry.announcement().offset());
+      feed().publish(entry, entry.announcement().partition(), entry.announcement().offset());
     }
     news.keySet().forEach(announced::add);
   }
