@@ -10,11 +10,8 @@ import io.wenliu.contract.Topics;
 import io.wenliu.kafka.claims.ClaimStore;
 import io.wenliu.testkit.KafkaRecords;
 import io.wenliu.testkit.NeedsKafka;
-import io.wenliu.testkit.SampleDocument;
 import io.wenliu.testkit.SampleDocuments;
 import io.wenliu.testkit.TestServers;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -89,19 +86,14 @@ class SubmissionApiIT {
   @Test
   void aFormMayBringSeveralFiles() throws Exception {
     // Given
-    String boundary = "wenliu-test";
-    ByteArrayOutputStream form = new ByteArrayOutputStream();
-    field(form, boundary, "source", "cms");
-    file(form, boundary, SampleDocuments.SHORT_PAGE);
-    file(form, boundary, SampleDocuments.asPdf(SampleDocuments.SHORT_PAGE));
-    form.write(("--" + boundary + "--\r\n").getBytes(UTF_8));
+    MultipartForm form =
+        new MultipartForm()
+            .field("source", "cms")
+            .file(SampleDocuments.SHORT_PAGE)
+            .file(SampleDocuments.asPdf(SampleDocuments.SHORT_PAGE));
 
     // When
-    HttpResponse<String> answer =
-        send(
-            to("/submissions")
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(form.toByteArray())));
+    HttpResponse<String> answer = send(form.in(to("/submissions")));
 
     // Then
     assertThat(answer.statusCode()).isEqualTo(202);
@@ -194,20 +186,13 @@ class SubmissionApiIT {
   /// @param files how each part says its name
   private HttpResponse<String> sendForm(String id, String key, String... files) throws Exception {
     byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13};
-    ByteArrayOutputStream form = new ByteArrayOutputStream();
-    field(form, "wenliu-test", "source", "cms");
-    field(form, "wenliu-test", "id", id);
+    MultipartForm form = new MultipartForm().field("source", "cms").field("id", id);
     for (String file : files) {
       boolean picture = file.contains("png");
       byte[] content = picture ? png : SampleDocuments.SHORT_PAGE.bytes();
-      part(form, "wenliu-test", file, picture ? "image/png" : "text/plain", content);
+      form.part(file, picture ? "image/png" : "text/plain", content);
     }
-    form.write("--wenliu-test--\r\n".getBytes(UTF_8));
-    return send(
-        to("/submissions")
-            .header("Idempotency-Key", key)
-            .header("Content-Type", "multipart/form-data; boundary=wenliu-test")
-            .POST(BodyPublishers.ofByteArray(form.toByteArray())));
+    return send(form.in(to("/submissions").header("Idempotency-Key", key)));
   }
 
   @Test
@@ -320,10 +305,8 @@ class SubmissionApiIT {
     // Given
     String envelope =
         "{\"source\":\"cms\",\"id\":\"1\",\"content\":{\"kind\":\"pages\",\"pages\":[{\"text\":\"夜校\"}]}}";
-    ByteArrayOutputStream form = new ByteArrayOutputStream();
-    field(form, "wenliu-test", "source", "cms");
-    file(form, "wenliu-test", SampleDocuments.SHORT_PAGE);
-    form.write("--wenliu-test--\r\n".getBytes(UTF_8));
+    MultipartForm form =
+        new MultipartForm().field("source", "cms").file(SampleDocuments.SHORT_PAGE);
 
     // When
     HttpResponse<String> byEnvelope =
@@ -331,11 +314,7 @@ class SubmissionApiIT {
             from("submitter", "wire", "/submissions")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(envelope)));
-    HttpResponse<String> byForm =
-        send(
-            from("submitter", "wire", "/submissions")
-                .header("Content-Type", "multipart/form-data; boundary=wenliu-test")
-                .POST(BodyPublishers.ofByteArray(form.toByteArray())));
+    HttpResponse<String> byForm = send(form.in(from("submitter", "wire", "/submissions")));
     HttpResponse<String> byQuery = send(file(from("submitter", "wire", "/submissions?source=cms")));
     HttpResponse<String> byHeader =
         send(file(from("submitter", "wire", "/submissions").header("X-Wenliu-Source", "cms")));
@@ -369,9 +348,7 @@ class SubmissionApiIT {
             + "\"type\":\"io.wenliu.document.withdrawn.v1\",\"data\":{\"document\":\""
             + DocumentId.of("cms", "1")
             + "\",\"source\":\"cms\",\"withdrawnAt\":\"2025-03-18T00:00:00Z\"}}";
-    ByteArrayOutputStream form = new ByteArrayOutputStream();
-    part(form, "wenliu-test", "; filename=\"page.txt\"", type, event.getBytes(UTF_8));
-    form.write("--wenliu-test--\r\n".getBytes(UTF_8));
+    MultipartForm form = new MultipartForm().part(named("page.txt"), type, event.getBytes(UTF_8));
 
     // When
     HttpResponse<String> asTheBody =
@@ -379,11 +356,7 @@ class SubmissionApiIT {
             from("submitter", "wire", "/submissions?filename=page.txt")
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(event)));
-    HttpResponse<String> asAPart =
-        send(
-            from("submitter", "wire", "/submissions")
-                .header("Content-Type", "multipart/form-data; boundary=wenliu-test")
-                .POST(BodyPublishers.ofByteArray(form.toByteArray())));
+    HttpResponse<String> asAPart = send(form.in(from("submitter", "wire", "/submissions")));
 
     // Then
     assertThat(List.of(asTheBody, asAPart))
@@ -475,39 +448,5 @@ class SubmissionApiIT {
 
   private static JsonNode json(HttpResponse<String> answer) {
     return ContractJson.mapper().readTree(answer.body());
-  }
-
-  private static void field(ByteArrayOutputStream form, String boundary, String name, String value)
-      throws IOException {
-    form.write(
-        ("--"
-                + boundary
-                + "\r\nContent-Disposition: form-data; name=\""
-                + name
-                + "\"\r\n\r\n"
-                + value
-                + "\r\n")
-            .getBytes(UTF_8));
-  }
-
-  private static void file(ByteArrayOutputStream form, String boundary, SampleDocument file)
-      throws IOException {
-    part(form, boundary, "; filename=\"" + file.name() + "\"", file.contentType(), file.bytes());
-  }
-
-  private static void part(
-      ByteArrayOutputStream form, String boundary, String filename, String type, byte[] content)
-      throws IOException {
-    form.write(
-        ("--"
-                + boundary
-                + "\r\nContent-Disposition: form-data; name=\"file\""
-                + filename
-                + "\r\nContent-Type: "
-                + type
-                + "\r\n\r\n")
-            .getBytes(UTF_8));
-    form.write(content);
-    form.write("\r\n".getBytes(UTF_8));
   }
 }
