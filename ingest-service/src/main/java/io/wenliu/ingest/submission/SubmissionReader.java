@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads every form that a submission may have on Kafka: the envelope or a withdrawal as
@@ -35,24 +36,26 @@ final class SubmissionReader {
     this.claims = claims;
   }
 
+  /// @param fetching told how many bytes an envelope names that are about to be fetched
   /// @throws UnreadableMessageException if it breaks a rule of its form
   /// @throws io.wenliu.kafka.claims.UnreadableClaimException if it names content that is not there
   /// @throws java.io.UncheckedIOException if the claim store cannot be read now
-  SubmissionForm read(InboundRecord record) {
+  SubmissionForm read(InboundRecord record, LongConsumer fetching) {
     if (record.isTombstone()) {
       throw new UnreadableMessageException("记录没有内容", null);
     }
     if (EventReader.isStructured(record)) {
       StructuredEvent event = EventReader.structured(record);
       String type = event.attribute("datacontenttype").orElse("application/json");
-      return form(event.type(), type, event.data(), attribute(event::attribute));
+      return form(event.type(), type, event.data(), attribute(event::attribute), fetching);
     }
     String contentType = record.header(EventHeaders.CONTENT_TYPE).orElse(null);
     return form(
         record.header(EventHeaders.TYPE).orElse(null),
         contentType,
         record.content(),
-        attribute(name -> header(record, name)));
+        attribute(name -> header(record, name)),
+        fetching);
   }
 
   /// The document that a record's headers name, for the journey of one that cannot be read; empty
@@ -86,12 +89,14 @@ final class SubmissionReader {
       @Nullable String type,
       @Nullable String contentType,
       byte[] content,
-      Function<String, @Nullable String> attribute) {
+      Function<String, @Nullable String> attribute,
+      LongConsumer fetching) {
     if (MessageType.DOCUMENT_WITHDRAWN.id().equals(type)) {
       return new SubmissionForm.Withdrawn(ContractJson.read(content, DocumentWithdrawn.class));
     }
     if (MessageType.SUBMISSION.id().equals(type) && isJson(contentType)) {
-      return new SubmissionForm.Pushed(document(ContractJson.read(content, Submission.class)));
+      return new SubmissionForm.Pushed(
+          document(ContractJson.read(content, Submission.class), fetching));
     }
     return new SubmissionForm.Pushed(
         new IncomingDocument(
@@ -108,11 +113,11 @@ final class SubmissionReader {
         || contentType.toLowerCase(Locale.ROOT).startsWith("application/json");
   }
 
-  private IncomingDocument document(Submission submission) {
+  private IncomingDocument document(Submission submission, LongConsumer fetching) {
     IncomingContent content =
         switch (submission.content()) {
           case SubmittedContent.File file ->
-              new IncomingContent.File(file.name(), file.contentType(), bytes(file));
+              new IncomingContent.File(file.name(), file.contentType(), bytes(file, fetching));
           case SubmittedContent.Pages pages -> new IncomingContent.Pages(pages.pages());
           case SubmittedContent.ReadyArticle ready -> new IncomingContent.Ready(ready.article());
         };
@@ -124,7 +129,7 @@ final class SubmissionReader {
         content);
   }
 
-  private byte[] bytes(SubmittedContent.File file) {
+  private byte[] bytes(SubmittedContent.File file, LongConsumer fetching) {
     if (file.data() != null) {
       return file.data().bytes();
     }
@@ -132,6 +137,7 @@ final class SubmissionReader {
     if (claim == null) {
       throw new UnreadableMessageException("a file has either data or a claim", null);
     }
+    fetching.accept(claim.size());
     return claims.get(claim);
   }
 

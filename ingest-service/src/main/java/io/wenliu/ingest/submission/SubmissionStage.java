@@ -26,14 +26,10 @@ import io.wenliu.kafka.event.Outbound;
 import io.wenliu.kafka.stage.Outcome;
 import io.wenliu.kafka.stage.RecordProcessor;
 import io.wenliu.kafka.stage.RejectedException;
-import io.wenliu.kafka.stage.TransientException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Turns one submission into its articles, the lines that they were cut from, then the manifest
@@ -42,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 /// Contents that come by reference are worked on side by side only as far as they are together no
 /// larger than one may be: of several large ones each would fit into memory, and all would not.
 final class SubmissionStage implements RecordProcessor {
-
-  /// A content waits for others no longer, so that its own time is not used up by waiting.
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final SubmissionReader reader;
   private final TextExtractor extractor;
@@ -55,8 +48,7 @@ final class SubmissionStage implements RecordProcessor {
   private final int maxPageText;
   private final int revision;
   private final Clock clock;
-  private final int roomKibibytes;
-  private final Semaphore room;
+  private final ContentRoom room;
 
   SubmissionStage(
       SubmissionReader reader,
@@ -73,29 +65,15 @@ final class SubmissionStage implements RecordProcessor {
     this.maxPageText = settings.maxPageText();
     this.revision = settings.revision();
     this.clock = clock;
-    this.roomKibibytes = kibibytes(maxBytes);
-    this.room = new Semaphore(roomKibibytes, true);
+    this.room = new ContentRoom(maxBytes);
   }
 
-  /// @throws TransientException if other large contents stay at work
+  /// @throws io.wenliu.kafka.stage.TransientException if other large contents stay at work
   @Override
   public Outcome process(InboundRecord record) {
-    int size = Math.min(kibibytes(sizeByReference(record)), roomKibibytes);
-    if (size == 0) {
-      return processNow(record);
-    }
-    try {
-      if (!room.tryAcquire(size, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new TransientException("other large contents are at work", null);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TransientException("interrupted while other large contents were at work", e);
-    }
-    try {
-      return processNow(record);
-    } finally {
-      room.release(size);
+    try (ContentRoom.Place place = room.enter()) {
+      place.take(sizeByReference(record));
+      return process(record, place);
     }
   }
 
@@ -108,14 +86,10 @@ final class SubmissionStage implements RecordProcessor {
     }
   }
 
-  private static int kibibytes(long bytes) {
-    return Math.clamp((bytes + 1023) / 1024, 0, Integer.MAX_VALUE);
-  }
-
-  private Outcome processNow(InboundRecord record) {
+  private Outcome process(InboundRecord record, ContentRoom.Place place) {
     SubmissionForm form;
     try {
-      form = reader.read(record);
+      form = reader.read(record, place::take);
     } catch (UnreadableMessageException e) {
       DocumentId named = SubmissionReader.documentNamedBy(record).orElse(null);
       return new Outcome.Reject("无法读取：" + e.getMessage(), named, null, null);

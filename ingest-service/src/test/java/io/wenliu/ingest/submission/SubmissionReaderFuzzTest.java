@@ -158,7 +158,7 @@ class SubmissionReaderFuzzTest {
           SubmissionReader.documentNamedBy(record);
           try {
             Instant receivedAt = record.receivedAt();
-            return switch (reader.read(record)) {
+            return switch (reader.read(record, _ -> {})) {
               case SubmissionForm.Withdrawn withdrawn -> withdrawn.withdrawn().reason() == null;
               case SubmissionForm.Pushed pushed -> {
                 IncomingDocument document = pushed.document();

@@ -48,8 +48,12 @@ class SubmissionStageTest {
   @TempDir Path directory;
 
   private static SubmissionStage stage(TextExtractor extractor) {
+    return stage(CLAIMS, extractor);
+  }
+
+  private static SubmissionStage stage(ClaimStore claims, TextExtractor extractor) {
     return new SubmissionStage(
-        new SubmissionReader(CLAIMS),
+        new SubmissionReader(claims),
         extractor,
         new ArticleCutter(),
         new IngestProperties(
@@ -95,23 +99,25 @@ class SubmissionStageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"400000, true", "600000, false"})
-  void contentsByReferenceAreTogetherNoLargerThanOneMayBe(int bytes, boolean sideBySide)
-      throws Exception {
+  @CsvSource({"400000, false, true", "600000, false, false", "600000, true, false"})
+  void contentsByReferenceAreTogetherNoLargerThanOneMayBe(
+      int bytes, boolean inEnvelope, boolean sideBySide) throws Exception {
     // Given
     ClaimStore claims = new FileClaimStore(directory);
     Claim claim = claims.put(new byte[bytes]);
     CyclicBarrier both = new CyclicBarrier(2);
     SubmissionStage stage =
-        stage((_, _, _) -> {
-          throw new UnextractableException(
-              meet(both, sideBySide ? 10_000 : 300) ? "side by side" : "alone");
-        });
+        stage(
+            claims,
+            (_, _, _) -> {
+              throw new UnextractableException(
+                  meet(both, sideBySide ? 10_000 : 300) ? "side by side" : "alone");
+            });
+    InboundRecord record = inEnvelope ? enveloped(claim) : byReference(claim, claims);
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       // When
       List<Future<Outcome>> outcomes =
-          threads.invokeAll(
-              Collections.nCopies(2, () -> stage.process(byReference(claim, claims))));
+          threads.invokeAll(Collections.nCopies(2, () -> stage.process(record)));
 
       // Then
       for (Future<Outcome> outcome : outcomes) {
@@ -144,8 +150,15 @@ class SubmissionStageTest {
   private static InboundRecord pages(String... texts) {
     List<SubmittedContent.Page> pages =
         List.of(texts).stream().map(text -> new SubmittedContent.Page(null, text)).toList();
-    byte[] envelope =
-        ContractJson.write(new Submission("cms", "1", 1L, null, new SubmittedContent.Pages(pages)));
+    return envelope(new SubmittedContent.Pages(pages));
+  }
+
+  private static InboundRecord enveloped(Claim claim) {
+    return envelope(new SubmittedContent.File("page.txt", "text/plain", null, claim));
+  }
+
+  private static InboundRecord envelope(SubmittedContent content) {
+    byte[] envelope = ContractJson.write(new Submission("cms", "1", 1L, null, content));
     ConsumerRecord<byte[], byte[]> record =
         new ConsumerRecord<>("wenliu.submissions", 0, 0, new byte[0], envelope);
     record.headers().add(EventHeaders.TYPE, MessageType.SUBMISSION.id().getBytes(UTF_8));
