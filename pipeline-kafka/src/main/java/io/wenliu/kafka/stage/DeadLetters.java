@@ -17,7 +17,11 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -83,6 +87,10 @@ public final class DeadLetters {
   private static final int MOST_OF_HEADER = 4 * 1024;
 
   private static final int MOST_OF_HEADERS = 64 * 1024;
+
+  /// By which newsrooms that know no CloudEvents say what a file is.
+  private static final Set<String> PLAIN_HEADERS =
+      Set.of(EventHeaders.CONTENT_TYPE, "source", "id", "version", "filename");
 
   private final Stage stage;
   private final EventWriter writer;
@@ -173,11 +181,13 @@ public final class DeadLetters {
   }
 
   private ProducerRecord<byte[], byte[]> smaller(ProducerRecord<byte[], byte[]> letter) {
-    List<Header> kept = new ArrayList<>();
+    List<Header> all = List.of(letter.headers().toArray());
+    Set<Header> kept = Collections.newSetFromMap(new IdentityHashMap<>());
     List<String> leftOut = new ArrayList<>();
     int bytes = 0;
-    // From the end, where those that this pipeline has added stand.
-    for (Header header : List.of(letter.headers().toArray()).reversed()) {
+    // What tells where it failed and what it is before all else.
+    for (Header header :
+        all.stream().sorted(Comparator.comparing(header -> !isTelling(header.key()))).toList()) {
       int size = header.key().length() + (header.value() == null ? 0 : header.value().length);
       if (size <= MOST_OF_HEADER && bytes + size <= MOST_OF_HEADERS) {
         kept.add(header);
@@ -186,13 +196,17 @@ public final class DeadLetters {
         leftOut.add(header.key());
       }
     }
-    Headers headers = new RecordHeaders(kept.reversed());
+    Headers headers = new RecordHeaders(all.stream().filter(kept::contains).toList());
     if (!leftOut.isEmpty()) {
       String reason = new String(letter.headers().lastHeader(REASON).value(), UTF_8);
       headers.remove(REASON);
       add(headers, REASON, shortened(reason + "；因过大未保留：" + String.join("、", leftOut)));
     }
     return writer.passOn(letter.topic(), letter.key(), letter.value(), headers, 0);
+  }
+
+  private static boolean isTelling(String header) {
+    return header.startsWith(PREFIX) || header.startsWith("ce_") || PLAIN_HEADERS.contains(header);
   }
 
   /// Now, yet after a replay, which was told by another service's clock.

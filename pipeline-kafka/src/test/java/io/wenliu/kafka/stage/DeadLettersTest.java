@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,25 @@ class DeadLettersTest {
 
     // Then
     assertThat(letter.value()).isEmpty();
+  }
+
+  @Test
+  void aLetterThatMustBeSmallerKeepsWhatTellsOfTheRecordBeforeAllElse() {
+    // Given
+    ConsumerRecord<byte[], byte[]> record =
+        new ConsumerRecord<>(Topics.SUBMISSIONS, 0, 0, null, new byte[10]);
+    record.headers().add(EventHeaders.SOURCE, "/cms".getBytes(UTF_8));
+    IntStream.range(0, 100).forEach(i -> record.headers().add("trace-" + i, new byte[1024]));
+
+    // When
+    ProducerRecord<byte[], byte[]> smaller = letters().smaller(List.of(letter(record))).getFirst();
+
+    // Then
+    assertThat(smaller.headers().lastHeader(EventHeaders.SOURCE)).isNotNull();
+    assertThat(smaller.headers().lastHeader(EventHeaders.DATA_REF)).isNotNull();
+    assertThat(smaller.headers().lastHeader("trace-99")).isNull();
+    assertThat(new String(smaller.headers().lastHeader(DeadLetters.REASON).value(), UTF_8))
+        .contains("trace-99");
   }
 
   private ProducerRecord<byte[], byte[]> letter(ConsumerRecord<byte[], byte[]> record) {
