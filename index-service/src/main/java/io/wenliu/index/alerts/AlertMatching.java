@@ -45,6 +45,9 @@ class AlertMatching implements BatchProcessor {
   /// Elasticsearch. What is told later than that is a repetition.
   private static final Duration NEWS = Duration.ofMinutes(10);
 
+  /// What is told so long after the first indexing of its content was processed anew.
+  private static final Duration RENEWED = Duration.ofDays(1);
+
   private final AlertsListener definitions;
   private final Alerts alerts;
   private final IndexReader reader;
@@ -141,9 +144,11 @@ class AlertMatching implements BatchProcessor {
   /// Whether an article has become searchable since the alert was made. Its document bears the time
   /// at which it was planned, a batch before.
   static boolean isNews(Instant created, @Nullable Instant indexed, Instant told) {
-    return indexed != null
-        && (!indexed.isBefore(created)
-            || (!told.isBefore(created) && !told.isAfter(indexed.plus(NEWS))));
+    if (indexed == null || told.isAfter(indexed.plus(RENEWED))) {
+      return false;
+    }
+    return !indexed.isBefore(created)
+        || (!told.isBefore(created) && !told.isAfter(indexed.plus(NEWS)));
   }
 
   private AlertMatched match(AlertDefined alert, WatchedArticle watched, Article article) {

@@ -46,6 +46,8 @@ public final class EventReader<T> implements Runnable {
   private StreamPosition last;
   private @Nullable StreamPosition beginning;
   private List<Told<T>> missed = List.of();
+  private long written = System.nanoTime();
+  private StreamPosition reached = StreamPosition.START;
 
   /// @param event the events' name
   /// @param last where the reader has left off; START for one who begins
@@ -118,7 +120,7 @@ public final class EventReader<T> implements Runnable {
         StreamPosition position = feed.position();
         @Nullable Told<T> told = queue.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
         if (told == null) {
-          emitter.send(identified(SseEmitter.event().comment("heartbeat"), position));
+          beat(position);
         } else {
           List<Told<T>> next = new ArrayList<>(List.of(told));
           queue.drainTo(next, AT_ONCE - 1);
@@ -142,7 +144,7 @@ public final class EventReader<T> implements Runnable {
   /// Says at once that the connection stands, and from where on nothing is missed.
   private void begin() throws IOException {
     SseEmitter.SseEventBuilder hello = SseEmitter.event().comment("wenliu");
-    emitter.send(beginning == null ? hello : identified(hello, beginning));
+    write(beginning == null ? hello : identified(hello, beginning));
   }
 
   /// An id without data: clients keep it and tell nobody.
@@ -163,6 +165,10 @@ public final class EventReader<T> implements Runnable {
       if (!open.get()) {
         return;
       }
+      if (System.nanoTime() - written >= heartbeat.toNanos()) {
+        // Much comes of which nothing is shown.
+        beat(reached);
+      }
       switch (told) {
         case Gap<T> gap -> send(GAP, gap, Map.of());
         case Entry<T> entry -> {
@@ -172,11 +178,21 @@ public final class EventReader<T> implements Runnable {
           }
         }
       }
+      reached = told.position();
     }
   }
 
+  private void beat(StreamPosition position) throws IOException {
+    write(identified(SseEmitter.event().comment("heartbeat"), position));
+  }
+
+  private void write(SseEmitter.SseEventBuilder what) throws IOException {
+    emitter.send(what);
+    written = System.nanoTime();
+  }
+
   private void send(String name, Told<T> told, Object data) throws IOException {
-    emitter.send(
+    write(
         SseEmitter.event()
             .name(name)
             .id(told.position().toString())

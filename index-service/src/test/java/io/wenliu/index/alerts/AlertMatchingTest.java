@@ -22,6 +22,13 @@ class AlertMatchingTest {
   }
 
   @Test
+  void whatIsProcessedAnewIsNoNewsForAlertsOfItsTimeEither() {
+    assertThat(
+            AlertMatching.isNews(CREATED, later(1), later(1).plus(Duration.ofDays(1)).plusNanos(1)))
+        .isFalse();
+  }
+
+  @Test
   void whatWasSearchableBeforeIsNoNewsHoweverOftenItIsTold() {
     assertThat(AlertMatching.isNews(CREATED, later(-2), later(-1))).isFalse();
     assertThat(AlertMatching.isNews(CREATED, CREATED.minus(Duration.ofDays(1)), later(1)))

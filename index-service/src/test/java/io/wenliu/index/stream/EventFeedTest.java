@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +25,13 @@ class EventFeedTest {
   private static final int KEPT = 2 * EventReader.QUEUE;
 
   private final EventFeed<String> feed = new EventFeed<>();
-  private final EventStreams<String> streams = new EventStreams<>(feed, "item") {};
+  private final EventStreams<String> streams =
+      new EventStreams<>(feed, "item") {
+        @Override
+        protected Optional<?> shown(String item) {
+          return item.equals("withdrawn") ? Optional.empty() : Optional.of(item);
+        }
+      };
   private final List<EventReader<String>> readers = new ArrayList<>();
 
   /// A client that keeps up.
@@ -102,6 +110,24 @@ class EventFeedTest {
 
   private void publish(int first, int count) {
     IntStream.range(first, first + count).forEach(i -> feed.publish("item " + i, 0, i));
+  }
+
+  @Test
+  void aClientIsToldWhereItIsAlsoWhileMuchComesOfWhichNothingIsShown() {
+    // Given
+    feed.begin(Map.of(0, 0L));
+    Client client = connected(new Client(), new StreamPosition(Map.of(0, 3L)));
+    AtomicLong offset = new AtomicLong(4);
+
+    // Then
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> {
+          feed.publish("withdrawn", 0, offset.getAndIncrement());
+          return !client.lastId().isBefore(0, 50);
+        });
+    assertThat(client.data()).isEmpty();
   }
 
   @Test
