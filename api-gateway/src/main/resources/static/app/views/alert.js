@@ -35,6 +35,7 @@ export function alertView({main, args, go, title, signal, ready}) {
   const missing = h('div');
   const shown = new Set();
   let stream = null;
+  let meanwhile = null;
   main.className = 'desk';
 
   async function load() {
@@ -53,7 +54,7 @@ export function alertView({main, args, go, title, signal, ready}) {
 
   function draw(alert) {
     stream?.end();
-    stream = connection(`/api/v1/alerts/stream?${new URLSearchParams({alert: id})}`, {matched: match => add(match, true), missed: catchUp});
+    stream = connection(`/api/v1/alerts/stream?${new URLSearchParams({alert: id})}`, {matched, missed: catchUp});
     const heading = h('h1', null, alert.name);
     refill(main,
         h('header', null, h('p', {class: 'kicker'}, h('a', {href: '/alerts'}, t('alerts.title'))), heading,
@@ -101,23 +102,34 @@ export function alertView({main, args, go, title, signal, ready}) {
     refill(more, answer.cursor && h('button', {type: 'button', class: 'button', onclick: () => page(answer.cursor).catch(problem => refill(more, trouble(problem, null)))}, t('alert.more')));
   }
 
-  /** What was found while nothing was told. */
+  function matched(match) {
+    meanwhile?.push(match);
+    add(match, true);
+  }
+
+  /** What was found while nothing was told. Asked for again meanwhile, the last answer counts. */
   async function catchUp() {
+    const before = new Set(shown), told = [];
+    meanwhile = told;
     try {
       const answer = await matches(null);
-      if (answer.cursor && !answer.matches.some(match => shown.has(match.id))) {
-        // So many that a page does not reach back to what is shown.
+      if (meanwhile !== told) return;
+      if (answer.cursor && !answer.matches.some(match => before.has(match.id))) {
+        // So many that a page does not reach back to what was shown.
         shown.clear();
         refill(list);
         drawMore(answer);
       }
-      answer.matches.forEach(match => add(match, true));
+      [...answer.matches, ...told].forEach(match => add(match, true));
       refill(missing);
     } catch (problem) {
       if (problem.name !== 'AbortError') refill(missing, trouble(problem, catchUp));
+    } finally {
+      if (meanwhile === told) meanwhile = null;
     }
   }
 
+  /** @param arrived whether it goes to its place by time, else to the end */
   function add(match, arrived) {
     if (shown.has(match.id)) return;
     shown.add(match.id);
