@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The demo's launcher is killed while Kafka, Elasticsearch and the services run below it. It starts
-/// all of them once more; what ends them is tested of a single one in local-stack too.
+/// The demo's launcher is killed while Kafka, Elasticsearch and the services run below it. It
+/// starts all of them once more; what ends them is tested of a single one in local-stack too.
 @Tag("faults")
 class LauncherDeathIT {
 

@@ -36,6 +36,9 @@ record LiveScene(
     int documents)
     implements Fault.Scene {
 
+  /// After which every service has seen by itself how full the claim store is.
+  private static final Duration MEASURED_EVERY = Duration.ofSeconds(11);
+
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final int LARGE_DOCUMENTS = 4;
   private static final int LARGE_PARAGRAPHS = 9_000;
@@ -106,6 +109,7 @@ record LiveScene(
             .atMost(FaultRun.PATIENCE)
             .pollInterval(LOOK_EVERY)
             .until(() -> submitLarge(api, number.getAndIncrement()) == 507);
+        FaultyPipeline.last(MEASURED_EVERY);
         DocumentId waiting = pushGrowing();
         FaultyPipeline.last(Duration.ofSeconds(10));
         assertThat(api.state(waiting)).isEqualTo("in-flight");
