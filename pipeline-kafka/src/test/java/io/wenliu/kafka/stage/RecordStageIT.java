@@ -12,12 +12,10 @@ import io.wenliu.kafka.event.CompactedKey;
 import io.wenliu.kafka.event.EventHeaders;
 import io.wenliu.kafka.event.Outbound;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,30 +27,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
 
-class RecordStageIT {
-
-  private final KafkaBroker broker = new KafkaBroker();
-
-  @TempDir Path claims;
-
-  /// Every test has documents and a consumer group of its own; the topics are shared.
-  private String source = "";
-
-  private Set<String> documents = Set.of();
-
-  @BeforeEach
-  void nameTheSource(TestInfo test) {
-    source = test.getTestMethod().orElseThrow().getName().substring(0, 20);
-    documents =
-        IntStream.range(0, 600)
-            .mapToObj(i -> article(i).document().value())
-            .collect(Collectors.toSet());
-  }
+class RecordStageIT extends OwnDocuments {
 
   @Test
   void whatFollowsIsCommittedOnceAlthoughATransactionWasRolledBack() throws Exception {
@@ -417,27 +394,8 @@ class RecordStageIT {
     }
   }
 
-  private static List<String> keys(List<ConsumerRecord<byte[], byte[]>> records) {
-    return records.stream().map(TestDocuments::key).toList();
-  }
-
   private Outcome recurse(int depth) {
     return depth == 0 ? Outcome.nothing() : recurse(depth + 1);
-  }
-
-  private StageDefinition stage(Step step) {
-    return StageDefinition.ofMessages(
-            Stage.ENRICH,
-            List.of(Topics.ARTICLES),
-            (message, _) ->
-                message instanceof ArticleExtracted article && article.source().equals(source)
-                    ? step.process(article)
-                    : Outcome.nothing())
-        .withGroup(source);
-  }
-
-  private interface Step {
-    Outcome process(ArticleExtracted article) throws Exception;
   }
 
   private void sendArticles(int count) {
@@ -447,17 +405,7 @@ class RecordStageIT {
             .toList());
   }
 
-  private ArticleExtracted article(int number) {
-    return TestDocuments.article(source, number, "标题 " + number, "正文");
-  }
-
   private static int number(ArticleExtracted article) {
     return Integer.parseInt(article.article().headline().substring(3));
-  }
-
-  private boolean ours(ConsumerRecord<byte[], byte[]> record) {
-    return record.key() != null
-        && record.key().length >= 32
-        && documents.contains(TestDocuments.key(record).substring(0, 32));
   }
 }

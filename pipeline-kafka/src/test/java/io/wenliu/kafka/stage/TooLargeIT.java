@@ -10,44 +10,19 @@ import io.wenliu.contract.Topics;
 import io.wenliu.kafka.claims.FileClaimStore;
 import io.wenliu.kafka.event.InboundRecord;
 import io.wenliu.kafka.event.Outbound;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Records that came in compressed and are more than Kafka takes otherwise.
-class TooLargeIT {
-
-  private final KafkaBroker broker = new KafkaBroker();
-
-  @TempDir Path claims;
-
-  /// Every test has documents and a consumer group of its own; the topics are shared.
-  private String source = "";
-
-  private Set<String> documents = Set.of();
-
-  @BeforeEach
-  void nameTheSource(TestInfo test) {
-    source = "large-" + test.getTestMethod().orElseThrow().getName().substring(0, 20);
-    documents =
-        IntStream.range(0, 8)
-            .mapToObj(i -> article(i).document().value())
-            .collect(Collectors.toSet());
-  }
+class TooLargeIT extends OwnDocuments {
 
   @Test
   void aRecordThatIsSmallOnlyCompressedIsDeadLetteredByReferenceAndItsNeighboursPass()
@@ -155,30 +130,5 @@ class TooLargeIT {
       return Objects.requireNonNull(offsets.get(new TopicPartition(Topics.ARTICLES, partition)))
           .offset();
     }
-  }
-
-  private StageDefinition stage(Function<ArticleExtracted, Outcome> step) {
-    return StageDefinition.ofMessages(
-            Stage.ENRICH,
-            List.of(Topics.ARTICLES),
-            (message, _) ->
-                message instanceof ArticleExtracted article && article.source().equals(source)
-                    ? step.apply(article)
-                    : Outcome.nothing())
-        .withGroup(source);
-  }
-
-  private static List<String> keys(List<ConsumerRecord<byte[], byte[]>> records) {
-    return records.stream().map(TestDocuments::key).toList();
-  }
-
-  private ArticleExtracted article(int number) {
-    return TestDocuments.article(source, number, "标题 " + number, "正文");
-  }
-
-  private boolean ours(ConsumerRecord<byte[], byte[]> record) {
-    return record.key() != null
-        && record.key().length >= 32
-        && documents.contains(TestDocuments.key(record).substring(0, 32));
   }
 }
